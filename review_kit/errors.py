@@ -1,0 +1,35 @@
+"""What stops a review: each error is one plain sentence that says what, where and what next.
+
+ReviewKitError
+├── RegisterError      the workbook cannot be read as a register
+│   └── WorkbookRefused    a cell, sheet or file that we will not change, because something would be lost
+├── SettingsError      a value in the sheet Settings (or an option) cannot be used
+├── ReviewFolderError  the review's folder cannot be used
+└── BusyError          a file is open in another program, or changed since it was read
+
+Raise one only when a person must act before the work can go on; anything less is a finding.
+"""
+
+
+class ReviewKitError(Exception):
+    """The one base: `str()` of it is fit to show to a review lead as it stands."""
+
+
+class RegisterError(ReviewKitError):
+    """The workbook cannot be read as a register."""
+
+
+class WorkbookRefused(RegisterError):
+    """Changing the workbook would lose or break something in it, so it was left alone."""
+
+
+class SettingsError(ReviewKitError):
+    """A setting or an option cannot be used as it is written."""
+
+
+class ReviewFolderError(ReviewKitError):
+    """The folder of a review cannot be read or written."""
+
+
+class BusyError(ReviewKitError):
+    """A file is open elsewhere or has changed since it was read; nothing was overwritten."""

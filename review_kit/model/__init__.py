@@ -1,0 +1,36 @@
+"""The nouns of a review, all frozen: the register, the facts, the judgements."""
+
+from review_kit.model.facts import Facts
+from review_kit.model.finding import ContactVerdict, Finding, Rung, Severity, Verdict
+from review_kit.model.register import (
+    PUBLISHED_COLUMNS,
+    REVIEW_COLUMNS,
+    Contact,
+    ContactKind,
+    Link,
+    Register,
+    Service,
+    Written,
+)
+from review_kit.model.review import Change, ContactVerdictFor, LinkVerdict, Progress, Receipt, Review
+from review_kit.model.settings import Settings
+from review_kit.model.visit import (
+    EXTRA_PURPOSES,
+    TEXT_KEPT,
+    CanaryRound,
+    Certificate,
+    Failure,
+    Hop,
+    Look,
+    Page,
+    Purpose,
+    Visit,
+)
+from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
+
+__all__ = [
+    "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound", "Cell", "CellText",
+    "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Facts", "Failure",
+    "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page", "Progress", "Purpose", "Receipt", "Register", "Review",
+    "Rung", "Service", "Settings", "Severity", "Sheet", "Verdict", "Visit", "Workbook", "Written", "column_letters",
+]  # fmt: skip

@@ -1,0 +1,82 @@
+"""Everything a judgement may look at, gathered beforehand: a check sees this and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from review_kit.model.register import Register
+from review_kit.model.visit import CanaryRound, Purpose, Visit
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The register, what looking showed, and the day; made by `steps`, read by checks.
+
+    `known` holds the tables of `review_kit/known/` by name, each a tuple of rows (header -> text). `baseline` maps
+    an address to its newest earlier visit that was judged working or that a person accepted.
+    """
+
+    register: Register
+    today: date
+    visits: tuple[Visit, ...] = ()
+    canaries: tuple[CanaryRound, ...] = ()
+    baseline: Mapping[str, Visit] = field(default_factory=dict)
+    known: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def _newest(self) -> dict[tuple[str, Purpose], Visit]:
+        """The newest visit for each address and purpose; a later line of `visits.jsonl` wins a tie."""
+        newest: dict[tuple[str, Purpose], Visit] = {}
+        for visit in self.visits:
+            key = (visit.url, visit.purpose)
+            if key not in newest or visit.at >= newest[key].at:
+                newest[key] = visit
+        return newest
+
+    @cached_property
+    def _rounds_by_run(self) -> dict[str, tuple[CanaryRound, ...]]:
+        runs: dict[str, list[CanaryRound]] = {}
+        for round_ in self.canaries:
+            runs.setdefault(round_.run, []).append(round_)
+        return {run: tuple(sorted(rounds, key=lambda r: r.at)) for run, rounds in runs.items()}
+
+    def visit(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> Visit | None:
+        """The newest visit of an address for a purpose, or None where there was none."""
+        return self._newest.get((url, purpose))
+
+    def attempts(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> tuple[Visit, ...]:
+        """Every visit of an address for a purpose, oldest first: failures count by their own dates."""
+        return tuple(sorted((v for v in self.visits if (v.url, v.purpose) == (url, purpose)), key=lambda v: v.at))
+
+    def around(self, visit: Visit) -> tuple[CanaryRound | None, CanaryRound | None]:
+        """The canary rounds of the visit's own run before and after it; None where there was none."""
+        rounds = self._rounds_by_run.get(visit.run, ())
+        before = [r for r in rounds if r.at <= visit.at]
+        after = [r for r in rounds if r.at >= visit.at]
+        return (before[-1] if before else None), (after[0] if after else None)
+
+    def network_good(self, visit: Visit) -> bool:
+        """Whether the network can be believed for this visit.
+
+        A failure is believed only between two good rounds; an answer needs a good round before it and none bad
+        after it, for a run that was stopped has no round after (knowledge: staleness section 6).
+        """
+        before, after = self.around(visit)
+        if before is None or not before.good:
+            return False
+        if visit.status is None:
+            return after is not None and after.good
+        return after is None or after.good
+
+    @property
+    def network_state(self) -> str:
+        """`good`, `bad`, `unsteady` or `not asked`, for the newest run."""
+        if not self.canaries:
+            return "not asked"
+        newest = max(self.canaries, key=lambda r: r.at).run
+        rounds = {r.good for r in self._rounds_by_run[newest]}
+        return "unsteady" if len(rounds) > 1 else "good" if True in rounds else "bad"
+
+    def __repr__(self) -> str:
+        return f"<Facts of {self.today}: {len(self.visits)} visits, network {self.network_state}>"

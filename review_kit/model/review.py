@@ -1,0 +1,110 @@
+"""What a review comes to: verdicts, findings, changes and progress."""
+
+import typing
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from review_kit.model.facts import Facts
+from review_kit.model.finding import ContactVerdict, Finding, Verdict
+from review_kit.model.register import Contact, Link, Register, Service
+from review_kit.model.visit import Visit
+from review_kit.model.workbook import Cell
+
+if typing.TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class LinkVerdict:
+    """What one link was told. `finding` is the one that decided; None where the link simply works."""
+
+    service: Service
+    link: Link
+    verdict: Verdict
+    finding: Finding | None
+    visit: Visit | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactVerdictFor:
+    """What one contact was told, with the finding that decided where there is one."""
+
+    service: Service
+    contact: Contact
+    verdict: ContactVerdict
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One cell of the register to be written: what stood there, what will, why, and who says so."""
+
+    service: Service | None
+    cell: Cell
+    column: str
+    old: str
+    new: str
+    why: str
+    by: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is. `seconds_left` is None until enough is done to tell."""
+
+    done: int
+    total: int
+    now: str = ""
+    seconds_left: float | None = None
+    stage: str = "Checking links"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What writing a workbook did: how many cells changed, how many parts of the file stayed as they were."""
+
+    path: str
+    cells_changed: int
+    parts_kept: int
+    parts_changed: tuple[str, ...] = ()
+    backup: str = ""
+
+
+@dataclass(frozen=True)
+class Review:
+    """A review as judged: everything that reports print, in the register's order."""
+
+    facts: Facts
+    links: tuple[LinkVerdict, ...]
+    contacts: tuple[ContactVerdictFor, ...]
+    findings: tuple[Finding, ...]
+    practice: bool = False
+    notices: tuple[str, ...] = field(default=())
+    """What a reader must know first: no network, a run that was stopped, a proxy that cannot be pinned."""
+
+    @property
+    def register(self) -> Register:
+        """The register that was reviewed."""
+        return self.facts.register
+
+    @property
+    def today(self) -> date:
+        """The review's day."""
+        return self.facts.today
+
+    def count(self, verdict: Verdict) -> int:
+        """How many links got a verdict."""
+        return Counter(link.verdict for link in self.links)[verdict]
+
+    def frame(self) -> "pd.DataFrame":
+        """The findings as a pandas DataFrame: the columns of `findings.csv`."""
+        import pandas as pd
+
+        from review_kit.reports.findings_csv import COLUMNS, rows
+        return pd.DataFrame(list(rows(self)), columns=list(COLUMNS))
+
+    def __repr__(self) -> str:
+        told = ", ".join(f"{self.count(v)} {v}" for v in Verdict if self.count(v))
+        return f"<Review of {self.today}: {len(self.links)} links ({told or 'none'}), {len(self.findings)} findings>"

@@ -1,0 +1,20 @@
+"""Reports: one file for each format. A module of this folder that holds `REPORT` is a report; nothing else registers it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from review_kit._discover import constants
+from review_kit.model import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A format: the file's name inside the review's folder, and the pure function that makes its bytes."""
+
+    file_name: str
+    render: Callable[[Review], bytes]
+
+
+def all_reports() -> tuple[Report, ...]:
+    """Every report of the folder, in the order of their file names."""
+    return tuple(sorted(constants(__name__, "REPORT", Report), key=lambda report: report.file_name))
