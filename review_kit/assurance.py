@@ -1,0 +1,68 @@
+"""When an entry was assured, how long that holds, and whether it is a crisis service, for which a year is too long."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from review_kit.model import Service, Settings
+
+CRISIS_WORDS = re.compile(
+    r"\b(crisis|suicid\w*|self.?harm|24.?hours?|24/7|emergency|urgent|immediate|safe havens?|helpline|out.of.hours"
+    r"|samaritans|distress)\b", re.IGNORECASE)
+"""Words of a service that young people turn to in danger (field notes, section 3.2); `non-urgent` does not count."""
+_NOT_CRISIS = re.compile(r"\bnon.urgent|\bnot require emergency", re.IGNORECASE)
+_FORMS = (
+    (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?"), (1, 2, 3)),
+    (re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})"), (3, 2, 1)),
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
+
+
+def read_date(text: str) -> date | None:
+    """A date as British registers hold it: 2026-11-21, 21/11/2026, 21.11.2026, 21 November 2026; else None."""
+    text = text.strip()
+    try:
+        for form, (year, month, day) in _FORMS:
+            if found := form.fullmatch(text):
+                return date(int(found[year]), int(found[month]), int(found[day]))
+        if (found := _IN_WORDS.fullmatch(text)) and found[2].casefold() in _MONTHS:
+            return date(int(found[3]), _MONTHS.index(found[2].casefold()) + 1, int(found[1]))
+    except ValueError:  # the 31st of a month with 30 days
+        return None
+    return None
+
+
+def is_crisis(service: Service) -> bool:
+    """Whether the service is for a young person in danger now, by the words of its own row."""
+    words = f"{service.name} {service.provider} {service.frequency} {service.impact}"
+    return CRISIS_WORDS.search(_NOT_CRISIS.sub("", words)) is not None
+
+
+def cycle_months(service: Service, settings: Settings) -> int:
+    """How many months an assurance of this service holds."""
+    return settings.crisis_cycle_months if is_crisis(service) else settings.review_cycle_months
+
+
+def assured_on(service: Service) -> date | None:
+    """The day on which somebody assured the entry, if it is there and can be read."""
+    return read_date(service.value("Assured on"))
+
+
+def due_on(service: Service, settings: Settings) -> date | None:
+    """The day on which the next review falls due; None where nobody has assured the entry."""
+    last = assured_on(service)
+    return months_after(last, cycle_months(service, settings)) if last else None
+
+
+def assured_now(service: Service, settings: Settings, today: date) -> bool:
+    """Whether a named role assured the entry within its cycle, and not on a day still to come."""
+    due, last = due_on(service, settings), assured_on(service)
+    return bool(due and last and service.value("Assured by") and last <= today <= due)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later; the last of the month where that month is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))

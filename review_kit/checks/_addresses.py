@@ -1,0 +1,36 @@
+"""When two addresses are the same, and which addresses are a site's front page."""
+
+import re
+from urllib.parse import urlsplit
+
+FRONT_PAGE = re.compile(r"(?:/(?:en(?:-gb)?|home|index\.[a-z]{3,5}|default\.aspx?|home\.[a-z]{3,5}))?/?", re.IGNORECASE)
+
+
+def site(url: str) -> str:
+    """The host without www., in lower case."""
+    return (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")
+
+
+def is_front_page(url: str) -> bool:
+    """Whether the address is a site's front page: no path, or one of the usual names for it, and no query."""
+    parts = urlsplit(url)
+    return FRONT_PAGE.fullmatch(parts.path) is not None and not parts.query
+
+
+def same_address(one: str, other: str) -> bool:
+    """Whether two addresses are one to a person: www., scheme, case, closing slash and fragment do not count."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(url: str) -> tuple[str, int | None, str, str]:
+    parts = urlsplit(url)
+    port = None if parts.port in {80, 443} else parts.port
+    return site(url), port, parts.path.rstrip("/").casefold(), parts.query
+
+
+def other_form(url: str) -> str:
+    """The twin of an address: with www. where it has none, without where it has."""
+    parts = urlsplit(url)
+    host = parts.netloc
+    twin = host.removeprefix("www.") if host.startswith("www.") else f"www.{host}"
+    return parts._replace(netloc=twin).geturl()

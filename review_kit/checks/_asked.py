@@ -1,0 +1,109 @@
+"""What link checks share: each link with the visit that counts, and the evidence in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from review_kit.checks._certificates import INCOMPLETE, certificate_kind
+from review_kit.model import Facts, Failure, Link, Purpose, Service, Visit, Written
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A link that was asked, and the visit on which its verdict rests."""
+
+    service: Service
+    link: Link
+    visit: Visit
+    facts: Facts
+
+    def other(self, purpose: Purpose, url: str = "") -> Visit | None:
+        """A second look that was made for this link, if the network could be believed for it."""
+        found = self.facts.visit(url or self.link.url, purpose)
+        return found if found and self.facts.network_good(found) else None
+
+    @property
+    def basis(self) -> dict[str, str]:
+        """The facts that decisions on links rest on."""
+        return basis_of(self.visit)
+
+    @property
+    def evidence(self) -> str:
+        """What was asked and what came back, so that a person can check it without the kit."""
+        return evidence_of(self.visit)
+
+
+def askable(link: Link) -> bool:
+    """Whether the link holds an address that can be asked over the web."""
+    parts = urlsplit(link.url)
+    return parts.scheme in {"http", "https"} and bool(parts.hostname) and link.written is not Written.MISTYPED
+
+
+def asked(facts: Facts) -> Iterator[Asked]:
+    """Every link whose visit can be believed, with the visit that counts for it."""
+    for service, link in facts.register.links:
+        visit = facts.visit(link.url) if askable(link) else None
+        if visit is not None and facts.network_good(visit):
+            yield Asked(service, link, counting(facts, visit), facts)
+
+
+def answered(facts: Facts) -> Iterator[Asked]:
+    """Those of `asked` for which an answer came whole."""
+    return (a for a in asked(facts) if a.visit.status is not None and a.visit.failure is None)
+
+
+def failed(facts: Facts, *failures: Failure) -> Iterator[Asked]:
+    """Those of `asked` that failed in one of these ways."""
+    return (a for a in asked(facts) if a.visit.failure in failures)
+
+
+def counting(facts: Facts, visit: Visit) -> Visit:
+    """The visit that a verdict rests on: a second look, where it shows more of what a young person would see.
+
+    An incomplete certificate chain is mended by browsers, so the page read without verification counts. A host that
+    turns our checker away and lets a browser in is judged by what the browser got.
+    """
+    for purpose, applies in ((Purpose.UNVERIFIED, _incomplete), (Purpose.BROWSER_LIKE, _turned_away)):
+        second = facts.visit(visit.url, purpose)
+        if second is not None and applies(facts, visit, second):
+            return second
+    return visit
+
+
+def _incomplete(facts: Facts, visit: Visit, second: Visit) -> bool:
+    return second.status is not None and certificate_kind(facts, visit) == INCOMPLETE
+
+
+def _turned_away(_: Facts, visit: Visit, second: Visit) -> bool:
+    refused = visit.status is not None and 400 <= visit.status < 500
+    return refused and second.failure is None and second.status is not None and second.status < 300
+
+
+def basis_of(visit: Visit) -> dict[str, str]:
+    """The facts of a visit that decisions rest on, by name."""
+    certificate = visit.certificate
+    return {"status": str(visit.status or ""), "final_url": visit.final_url, "title": visit.page.title,
+            "failure": visit.failure.value if visit.failure else "",
+            "certificate": f"{certificate.problem} {certificate.valid_until}".strip() if certificate else ""}
+
+
+def evidence_of(visit: Visit) -> str:
+    """One look in words: when, what was asked, each hop, what came back."""
+    steps = [f"Asked {visit.url} on {visit.at}"]
+    steps += [f"{hop.url} answered {hop.status}" + (f", sent us to {hop.location}" if hop.location else "")
+              for hop in visit.hops]
+    if visit.page.title:
+        steps.append(f"page title “{visit.page.title}”")
+    if visit.failure is not None:
+        at = f" at {visit.failed_at}" if visit.failed_at not in {"", visit.url} else ""
+        steps.append(f"failed{at}: {visit.failure.value} ({visit.cause})")
+    if visit.attempts > 1:
+        steps.append(f"tried {visit.attempts} times")
+    if visit.via_proxy:
+        steps.append("asked through a proxy")
+    return "; ".join(steps) + "."
+
+
+def evidence_of_all(*visits: Visit | None) -> str:
+    """Several looks, one after the other."""
+    return " ".join(f"{evidence_of(visit)} ({visit.purpose}: {visit.asked_because})" for visit in visits if visit)

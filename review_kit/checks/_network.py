@@ -1,0 +1,19 @@
+"""Whether so many sites failed at once that our own network is the likelier cause."""
+
+from review_kit.checks._addresses import site
+from review_kit.checks._asked import asked
+from review_kit.model import Facts, Failure
+
+IN_TRANSPORT = frozenset({Failure.NO_SUCH_NAME, Failure.RESOLVER_TROUBLE, Failure.TIMEOUT, Failure.REFUSED,
+                          Failure.RESET, Failure.UNREACHABLE})
+"""Failures that a network of ours could cause; a bad certificate or a redirect to a private place is the site's."""
+AT_LEAST, SHARE = 10, 0.30
+"""Over 30 % of at least ten sites failing in transport is held to be ours (proposed figures: docs/assumptions.md)."""
+
+
+def failing_sites(facts: Facts) -> frozenset[str]:
+    """The sites that failed in transport, if there are too many for chance; else none."""
+    sites = {site(a.link.url) for a in asked(facts)}
+    bad = {site(a.link.url) for a in asked(facts) if a.visit.failure in IN_TRANSPORT}
+    too_many = len(sites) >= AT_LEAST and len(bad) > SHARE * len(sites)
+    return frozenset(bad) if too_many else frozenset()

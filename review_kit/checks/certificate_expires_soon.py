@@ -1,0 +1,24 @@
+"""The certificate runs out within a month: if nobody renews it, browsers will warn before they open the site."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from review_kit.checks import Check
+from review_kit.checks._asked import answered
+from review_kit.model import Facts, Finding, Rung, Severity
+
+DAYS = 30
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        until = a.visit.certificate.valid_until if a.visit.certificate else ""
+        if until and 0 <= (date.fromisoformat(until) - facts.today).days <= DAYS:
+            yield CHECK.finding(a.service, a.link, until=until, basis=a.basis,
+                                evidence=f"The certificate is valid until {until}. {a.evidence}")
+
+
+CHECK = Check(
+    name="certificate-expires-soon", severity=Severity.NOTE, rung=Rung.NOTE, basis=("certificate",),
+    what_we_saw="The site's security certificate runs out on {until}.",
+    what_to_do="Nothing now: most sites renew theirs by themselves. Look again after that day.", find=_find)

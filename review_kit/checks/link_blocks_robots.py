@@ -1,0 +1,40 @@
+"""The site turned our checker away; people may well get in."""
+
+from collections.abc import Iterator
+
+from review_kit.checks import Check
+from review_kit.checks._asked import answered, askable, evidence_of_all
+from review_kit.model import Facts, Finding, Look, Purpose, Rung, Severity, Verdict, Visit
+
+REFUSALS = frozenset({403, 405, 406, 418, 429, 430, 444, 451, 498, 999})
+"""Statuses by which sites turn programs away. 999 is LinkedIn's."""
+GUARDS = {"cf-mitigated": "challenge", "x-vercel-mitigated": "challenge", "x-amzn-waf-action": "c"}
+"""Headers by which a guard says that it acted (their makers' documents); its mere presence means nothing."""
+
+
+def turned_away(visit: Visit) -> bool:
+    """Whether the answer was a guard's and not the page's."""
+    acted = any(visit.headers.get(name, "").casefold().startswith(word) for name, word in GUARDS.items())
+    return acted or visit.status in REFUSALS
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        if turned_away(a.visit) and a.visit.retry_after is None:
+            yield CHECK.finding(a.service, a.link, basis=a.basis,
+                                evidence=evidence_of_all(a.visit, a.other(Purpose.BROWSER_LIKE)))
+
+
+def _looks(facts: Facts) -> Iterator[Look]:
+    for _, link in facts.register.links:
+        visit = facts.visit(link.url) if askable(link) else None
+        # A guard that challenged us is not asked again: trying to slip past it would prove it right.
+        if visit is not None and visit.status in {403, 405, 406} and not any(name in visit.headers for name in GUARDS):
+            yield Look(link.url, Purpose.BROWSER_LIKE, "our checker was turned away; asked once as a browser asks")
+
+
+CHECK = Check(
+    name="link-blocks-robots", severity=Severity.NOTE, verdict=Verdict.BY_HAND, rung=Rung.CHALLENGE,
+    basis=("status", "final_url"),
+    what_we_saw="The site turned our checker away, as many sites do with programs.",
+    what_to_do="Open the link yourself: is it the right page?", find=_find, looks=_looks)

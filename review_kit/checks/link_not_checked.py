@@ -1,0 +1,39 @@
+"""A link that was not asked, or was asked while our own network could not be believed."""
+
+from collections.abc import Iterator
+
+from review_kit.checks import Check
+from review_kit.checks._asked import askable, evidence_of
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
+
+AGAIN = "Run the review again from a network that reaches the internet; nothing here says that the link is broken."
+REASONS = {
+    "bad": ("Our network did not reach the internet, so this link was not checked.", AGAIN),
+    "unsteady": ("Our network failed while this link was being checked, so what came back is not believed.", AGAIN),
+    "good": ("This review ended before this link was asked.", "Run the review again: it goes on where it ended."),
+    "not asked": ("This link has not been asked yet.", "Run the review with a network to have it checked."),
+}
+"""State of the network in the newest run -> what we saw, what to do."""
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for service, link in facts.register.links:
+        if not askable(link):
+            continue
+        visit = facts.visit(link.url)
+        if visit is None or not facts.network_good(visit):
+            saw, do = REASONS["unsteady" if visit and facts.network_state == "good" else facts.network_state]
+            yield CHECK.finding(service, link, saw=saw, do=do, evidence=_evidence(facts, visit))
+
+
+def _evidence(facts: Facts, visit: Visit | None) -> str:
+    said = [evidence_of(visit)] if visit else []
+    if facts.canaries:
+        newest = max(facts.canaries, key=lambda r: r.at)
+        said.append(f"Addresses that must answer and did not, on {newest.at}: {'; '.join(newest.silent) or 'none'}.")
+    return " ".join(said)
+
+
+CHECK = Check(
+    name="link-not-checked", severity=Severity.CAUTION, verdict=Verdict.NOT_CHECKED, rung=Rung.NETWORK,
+    what_we_saw="{saw}", what_to_do="{do}", find=_find)

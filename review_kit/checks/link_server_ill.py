@@ -1,0 +1,21 @@
+"""The site's server says that it cannot answer just now."""
+
+from collections.abc import Iterator
+
+from review_kit.checks import Check
+from review_kit.checks._asked import answered
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        if a.visit.status is not None and 500 <= a.visit.status < 600:
+            days = {visit.at[:10] for visit in facts.attempts(a.link.url) if (visit.status or 0) >= 500}
+            yield CHECK.finding(a.service, a.link, basis=a.basis,
+                                evidence=f"{a.evidence} Failed on {len(days)} day{'s' if len(days) != 1 else ''}.")
+
+
+CHECK = Check(
+    name="link-server-ill", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.STATUS, basis=("status",),
+    what_we_saw="The site's server had a fault when we asked.",
+    what_to_do="Open the link yourself tomorrow; if the fault stays, tell the provider.", find=_find)

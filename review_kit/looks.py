@@ -1,0 +1,36 @@
+"""Which looks at the web are still wanted: the links themselves first, then whatever would settle a check's doubt."""
+
+from collections.abc import Iterator
+
+from review_kit.checks import all_checks
+from review_kit.checks._asked import askable
+from review_kit.model import Facts, Look
+
+
+def next_looks(facts: Facts) -> tuple[Look, ...]:
+    """Pure: the looks that the facts still want, each address once for each purpose, in the register's order.
+
+    A link that has a visit which can be believed is not asked again; a stopped run so goes on where it ended.
+    """
+    wanted: dict[tuple[str, str], Look] = {}
+    for look in (*_registered(facts), *_doubts(facts)):
+        wanted.setdefault((look.url, look.purpose), look)
+    return tuple(wanted.values())
+
+
+def _registered(facts: Facts) -> Iterator[Look]:
+    for _, link in facts.register.links:
+        if askable(link) and not _settled(facts, Look(link.url)):
+            yield Look(link.url)
+
+
+def _doubts(facts: Facts) -> Iterator[Look]:
+    for check in all_checks():
+        for look in check.looks(facts) if check.looks else ():
+            if not _settled(facts, look):
+                yield look
+
+
+def _settled(facts: Facts, look: Look) -> bool:
+    visit = facts.visit(look.url, look.purpose)
+    return visit is not None and facts.network_good(visit)

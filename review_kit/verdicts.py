@@ -1,0 +1,75 @@
+"""The ladder: from all findings about a link to the one verdict it is told.
+
+Each check stands on a rung (`model.Rung`, lowest first): what the cell itself shows, then our own network, then the
+connection, guards, sign-ins, the answer, redirects, and last what the page says. The finding on the lowest rung that
+argues for a verdict decides; among equals the more severe. A link with none of these works, if it answered.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from review_kit.checks._asked import counting
+from review_kit.model import (
+    Contact,
+    ContactVerdict,
+    ContactVerdictFor,
+    Facts,
+    Finding,
+    Link,
+    LinkVerdict,
+    Service,
+    Verdict,
+    Visit,
+)
+
+CONTACT_ORDER = (ContactVerdict.BROKEN, ContactVerdict.NOT_CHECKED, ContactVerdict.CAUTION, ContactVerdict.BY_HAND)
+"""The worst that is said of a contact is what it is told; with nothing said, it is `ok`."""
+
+
+def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdict, ...]:
+    """One verdict for every link of the register, in its order; none is left out."""
+    about = _by_subject(findings)
+    return tuple(_link_verdict(facts, service, link, about[service.key, link])
+                 for service, link in facts.register.links)
+
+
+def contact_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[ContactVerdictFor, ...]:
+    """One verdict for every contact of the register, in its order."""
+    about = _by_subject(findings)
+    return tuple(_contact_verdict(service, contact, about[service.key, contact])
+                 for service, contact in facts.register.contacts)
+
+
+def _by_subject(findings: Iterable[Finding]) -> dict[tuple[str, Link | Contact], list[Finding]]:
+    about: dict[tuple[str, Link | Contact], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.service is not None and finding.about is not None:
+            about[finding.service.key, finding.about].append(finding)
+    return about
+
+
+def _link_verdict(facts: Facts, service: Service, link: Link, findings: Sequence[Finding]) -> LinkVerdict:
+    visit = _visit(facts, link)
+    deciding = [f for f in findings if isinstance(f.verdict, Verdict) and f.rung is not None]
+    if not deciding:
+        return LinkVerdict(service, link, Verdict.WORKING, _note(findings), visit)
+    first = min(deciding, key=lambda f: (f.rung or 0, -f.severity, f.check))
+    return LinkVerdict(service, link, Verdict(str(first.verdict)), first, visit)
+
+
+def _visit(facts: Facts, link: Link) -> Visit | None:
+    visit = facts.visit(link.url) if link.url else None
+    return counting(facts, visit) if visit else None
+
+
+def _note(findings: Sequence[Finding]) -> Finding | None:
+    """What there is to know of a link that works."""
+    return max(findings, key=lambda f: (f.severity, f.check), default=None)
+
+
+def _contact_verdict(service: Service, contact: Contact, findings: Sequence[Finding]) -> ContactVerdictFor:
+    for verdict in CONTACT_ORDER:
+        for finding in findings:
+            if finding.verdict is verdict:
+                return ContactVerdictFor(service, contact, verdict, finding)
+    return ContactVerdictFor(service, contact, ContactVerdict.OK, None)

@@ -1,0 +1,110 @@
+"""Gathering in rounds: looks, then the looks that would settle a doubt, until none is left or the budget is spent."""
+
+import asyncio
+import ssl
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from review_kit.model import CanaryRound, Look, Progress, Settings, Visit
+from review_kit.web.ask import Asker
+from review_kit.web.canaries import Canaries
+from review_kit.web.clock import Clock
+from review_kit.web.connector import Connector
+from review_kit.web.names import Names, SystemNames, named
+from review_kit.web.pace import Pace
+from review_kit.web.run import Run
+
+ROUNDS = 4
+"""How often the facts may raise a further doubt: a look, a second opinion, a third; then a person is asked."""
+
+NextLooks = Callable[[Sequence[Visit], Sequence[CanaryRound]], Sequence[Look]]
+"""Pure: from the facts so far, the looks that are still wanted; nothing when every doubt is settled."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """Which network is asked and how: the real one by default; practice and tests bring their own."""
+
+    names: Names | None = None
+    authority: ssl.SSLContext | None = None
+    pace: Pace = field(default_factory=Pace)
+    clock: Clock = field(default_factory=Clock)
+    use_proxies: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a run ended: `done`, `no network`, `stopped` by a person, or `out of time`."""
+
+    state: str
+    via_proxy: bool = False
+
+
+def gather(next_looks: NextLooks, *, settings: Settings, network: Network,
+           on_fact: Callable[[Visit | CanaryRound], None], on_progress: Callable[[Progress], None],
+           should_stop: Callable[[], bool]) -> Outcome:
+    """Make all wanted looks. Works in a script and in a notebook, where a loop is already running.
+
+    Every fact goes to `on_fact` the moment it is made, so a run that is killed has lost nothing it had learned.
+    """
+    work = _Gathering(next_looks, settings, network, on_fact, on_progress, should_stop)
+    with ThreadPoolExecutor(1, thread_name_prefix="web") as aside:
+        return aside.submit(lambda: asyncio.run(work.run())).result()
+
+
+class _Gathering:
+    def __init__(self, next_looks: NextLooks, settings: Settings, network: Network,
+                 on_fact: Callable[[Visit | CanaryRound], None], on_progress: Callable[[Progress], None],
+                 should_stop: Callable[[], bool]) -> None:
+        self._next_looks, self._settings, self._network = next_looks, settings, network
+        self._outer_fact, self._on_progress, self._should_stop = on_fact, on_progress, should_stop
+        self._visits: list[Visit] = []
+        self._rounds: list[CanaryRound] = []
+
+    def _on_fact(self, fact: Visit | CanaryRound) -> None:
+        if isinstance(fact, Visit):
+            self._visits.append(fact)
+        else:
+            self._rounds.append(fact)
+        self._outer_fact(fact)
+
+    async def run(self) -> Outcome:
+        net, settings = self._network, self._settings
+        name = net.clock.now()
+        names = net.names or SystemNames(settings.own_hosts)
+        connector = Connector(names, authority=net.authority, own_hosts=settings.own_hosts, use_proxies=net.use_proxies)
+        asker = Asker(connector, net.pace, net.clock, run=name, contact=settings.contact_address)
+        canaries = Canaries(settings, connector, names, asker, net.clock, name)
+        run = Run(asker, canaries, net.pace, net.clock, name=name, on_fact=self._on_fact,
+                  on_progress=self._on_progress, should_stop=self._should_stop)
+        try:
+            async with asyncio.timeout(settings.run_minutes * 60):
+                return await self._rounds_of_looks(run)
+        except TimeoutError:
+            return Outcome("out of time", self._via_proxy())
+        finally:
+            await connector.aclose()
+
+    async def _rounds_of_looks(self, run: Run) -> Outcome:
+        if not self._next_looks(self._visits, self._rounds):
+            return Outcome("done")
+        before = await run.canary_round("before")
+        if not before.good:  # a network waking up deserves a second chance before every link is left unasked
+            await asyncio.sleep(self._network.pace.second_pass)
+            before = await run.canary_round("before")
+        for number in range(ROUNDS):
+            wanted = [look for look in self._next_looks(self._visits, self._rounds) if before.good or self._own(look)]
+            if not wanted or self._should_stop():
+                break
+            await run.make(wanted, stage="Checking links" if number == 0 else "Looking closer")
+        await run.canary_round("after")
+        state = "stopped" if self._should_stop() else "done" if before.good else "no network"
+        return Outcome(state, self._via_proxy())
+
+    def _own(self, look: Look) -> bool:
+        return named(urlsplit(look.url).hostname or "", self._settings.own_hosts)
+
+    def _via_proxy(self) -> bool:
+        return any(visit.via_proxy for visit in self._visits) or any(round_.via_proxy for round_ in self._rounds)

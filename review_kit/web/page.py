@@ -1,0 +1,188 @@
+"""From the bytes of a page to facts. No signature is matched here: that is for checks."""
+
+import codecs
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import phonenumbers
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from review_kit.model import TEXT_KEPT, Page
+
+UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object")
+HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS, CONTACTS = 20, 200, 20, 150, 100, 50
+FRAGMENT_LENGTH = 200
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_REVIEWED = re.compile(
+    r"(page last reviewed|last reviewed|next review due|review date|last updated|date published|withdrawn on)"
+    r"\s*:?\s*(\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|[A-Z][a-z]{2,8}\s+\d{4})",
+    re.IGNORECASE)
+_DATES_IN_DATA = ("datePublished", "dateModified", "lastReviewed", "expires")
+_DATES_IN_META = ("article:modified_time", "article:published_time", "dcterms.modified", "last-modified")
+
+
+def read_page(body: bytes, *, content_type: str, url: str, truncated: bool = False) -> Page:
+    """The facts of a body. Anything but HTML or plain text gives its size and hash alone.
+
+    Args:
+        body: the bytes read, decompressed.
+        content_type: the Content-Type header; '' is taken for HTML where the body looks like it.
+        url: the address it came from, for links without a host.
+        truncated: whether reading was stopped before the end.
+    """
+    kind = content_type.partition(";")[0].strip().casefold()
+    digest = hashlib.sha256(body).hexdigest()
+    if kind.startswith("text/plain") or not _is_html(kind, body):
+        text = _squeezed(_decoded(body, content_type)[0]) if kind.startswith("text/") else ""
+        return Page(content_type=kind, text=text[:TEXT_KEPT], words=len(text.split()), bytes_read=len(body),
+                    truncated=truncated, body_hash=digest)
+    text, charset = _decoded(body, content_type)
+    return replace(_html(LexborHTMLParser(text), url), content_type=kind, charset=charset, bytes_read=len(body),
+                   truncated=truncated, body_hash=digest)
+
+
+def _is_html(kind: str, body: bytes) -> bool:
+    return "html" in kind or (not kind and b"<" in body[:512] and b"\x00" not in body[:512])
+
+
+def _decoded(body: bytes, content_type: str) -> tuple[str, str]:
+    """Text and the character set used: the header's, a byte order mark's, the page's own, UTF-8, then Windows-1252."""
+    named = re.search(r"""charset\s*=\s*["']?([\w.:-]+)""", content_type, re.IGNORECASE)
+    marked = next((name for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
+                                           (codecs.BOM_UTF16_BE, "utf-16")) if body.startswith(mark)), "")
+    inside = _CHARSET.search(body[:4096])
+    candidates = [marked, named[1] if named else "", inside[1].decode("ascii", "ignore") if inside else "", "utf-8"]
+    for name in filter(None, candidates):
+        try:
+            # A body cut off in the middle of a character is still of its character set.
+            return codecs.getincrementaldecoder(name)().decode(body), name.casefold()
+        except (LookupError, UnicodeError, AttributeError):
+            continue
+    return body.decode("cp1252", "replace"), "windows-1252"
+
+
+def _html(tree: LexborHTMLParser, url: str) -> Page:
+    meta = dict(_meta(tree))
+    scripts = tree.css("script")
+    data = list(_structured_data(scripts))
+    links = list(_links(tree, url))
+    fragments = tuple(text[:FRAGMENT_LENGTH] for text in _fragments(tree, scripts))[:FRAGMENTS]
+    marks, passwords = tuple(_marks(tree))[:MARKS], len(tree.css("input[type=password]"))
+    script_hosts = _hosts(urljoin(url, src) for node in scripts if (src := node.attributes.get("src")))
+    title, headings = _text_of(tree.css_first("title")), [_text_of(node) for node in tree.css("h1, h2")]
+    language = (tree.root.attributes.get("lang") if tree.root else "") or ""
+    text = _visible(tree)
+    return Page(
+        language=language.casefold(), title=title[:300],
+        headings=tuple(heading[:200] for heading in headings if heading)[:HEADINGS],
+        text=text[:TEXT_KEPT], words=len(text.split()), meta=meta, marks=marks, fragments=fragments,
+        link_hosts=_hosts(address for address, _ in links), script_hosts=script_hosts,
+        links=tuple((a, words) for a, words in links if urlsplit(a).netloc == urlsplit(url).netloc)[:LINKS],
+        password_fields=passwords, phones=_phones(links, data, text), emails=_emails(links, data),
+        dates=_dates(data, meta, text))
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _text_of(node: LexborNode | None) -> str:
+    return _squeezed(node.text(separator=" ")) if node is not None else ""
+
+
+def _visible(tree: LexborHTMLParser) -> str:
+    """The text a person sees; changes the tree, so it comes last."""
+    tree.strip_tags(list(UNSEEN))
+    return _squeezed(tree.body.text(separator=" ")) if tree.body is not None else ""
+
+
+def _meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    for node in tree.css("meta")[:80]:
+        of = node.attributes
+        name = of.get("name") or of.get("property") or of.get("http-equiv")
+        if name and of.get("content"):
+            yield name.casefold()[:60], _squeezed(of["content"] or "")[:500]
+    canonical = tree.css_first("link[rel=canonical]")
+    if canonical is not None and canonical.attributes.get("href"):
+        yield "canonical", (canonical.attributes["href"] or "")[:2000]
+
+
+def _marks(tree: LexborHTMLParser) -> Iterator[str]:
+    seen: set[str] = set()
+    for node in tree.css("[id], [class]"):
+        found = [f"#{node.attributes['id']}"] if node.attributes.get("id") else []
+        found += [f".{name}" for name in (node.attributes.get("class") or "").split()]
+        for mark in found:
+            if mark not in seen:
+                seen.add(mark)
+                yield mark[:80]
+        if len(seen) > MARKS:
+            return
+
+
+def _fragments(tree: LexborHTMLParser, scripts: list[LexborNode]) -> Iterator[str]:
+    for node in [*scripts, *tree.css("noscript")]:
+        if text := _squeezed(node.text() or ""):
+            yield text
+
+
+def _links(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
+    for node in tree.css("a[href]")[:2000]:
+        try:
+            address = urljoin(url, (node.attributes["href"] or "").strip())
+            urlsplit(address).port  # noqa: B018 - raises ValueError for an address that is none
+        except ValueError:
+            continue
+        yield address[:2000], _text_of(node)[:120]
+
+
+def _hosts(addresses: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(host for a in addresses if (host := urlsplit(a).hostname)))[:HOSTS]
+
+
+def _structured_data(scripts: list[LexborNode]) -> Iterator[tuple[str, str]]:
+    """(key, text) pairs of JSON-LD at any depth; broken JSON is somebody else's fault and holds no facts."""
+    for node in scripts:
+        if "ld+json" not in (node.attributes.get("type") or ""):
+            continue
+        try:
+            yield from _pairs(json.loads(node.text() or ""))
+        except (ValueError, RecursionError):
+            continue
+
+
+def _pairs(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _pairs(inner, str(name))
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _pairs(inner, key)
+    elif isinstance(value, str):
+        yield key, value
+
+
+def _phones(links: list[tuple[str, str]], data: list[tuple[str, str]], text: str) -> tuple[str, ...]:
+    linked = [unquote(address[4:]) for address, _ in links if address.casefold().startswith("tel:")]
+    named = [value for key, value in data if key == "telephone"]
+    seen = [match.raw_string for match in phonenumbers.PhoneNumberMatcher(text[:TEXT_KEPT], "GB")]
+    return tuple(dict.fromkeys(_squeezed(phone)[:40] for phone in [*linked, *named, *seen]))[:CONTACTS]
+
+
+def _emails(links: list[tuple[str, str]], data: list[tuple[str, str]]) -> tuple[str, ...]:
+    linked = [unquote(a[7:].partition("?")[0]) for a, _ in links if a.casefold().startswith("mailto:")]
+    named = [value.removeprefix("mailto:") for key, value in data if key == "email"]
+    found = (email.strip().casefold()[:254] for email in [*linked, *named] if "@" in email)
+    return tuple(dict.fromkeys(found))[:CONTACTS]
+
+
+def _dates(data: list[tuple[str, str]], meta: dict[str, str], text: str) -> tuple[tuple[str, str], ...]:
+    said = [(match[1].casefold(), match[2]) for match in _REVIEWED.finditer(text)]
+    inside = [(key, value[:40]) for key, value in data if key in _DATES_IN_DATA]
+    in_meta = [(key, meta[key][:40]) for key in _DATES_IN_META if key in meta]
+    return tuple(dict.fromkeys([*said, *inside, *in_meta]))[:20]
