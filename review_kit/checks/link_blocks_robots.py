@@ -8,28 +8,30 @@ from review_kit.model import Facts, Finding, Look, Purpose, Rung, Severity, Verd
 
 REFUSALS = frozenset({403, 405, 406, 418, 429, 430, 444, 451, 498, 999})
 """Statuses by which sites turn programs away. 999 is LinkedIn's."""
-GUARDS = {"cf-mitigated": "challenge", "x-vercel-mitigated": "challenge", "x-amzn-waf-action": "c"}
-"""Headers by which a guard says that it acted (their makers' documents); its mere presence means nothing."""
 
 
-def turned_away(visit: Visit) -> bool:
-    """Whether the answer was a guard's and not the page's."""
-    acted = any(visit.headers.get(name, "").casefold().startswith(word) for name, word in GUARDS.items())
-    return acted or visit.status in REFUSALS
+def guard_of(visit: Visit, facts: Facts) -> str:
+    """The guard that says by its header that it acted, or ''. A guard's mere presence means nothing."""
+    for row in facts.known.get("guards", ()):
+        if visit.headers.get(row["header"], "").casefold().startswith(row["begins_with"]):
+            return row["guard"]
+    return ""
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
-        if turned_away(a.visit) and a.visit.retry_after is None:
+        guard = guard_of(a.visit, facts)
+        if (guard or a.visit.status in REFUSALS) and a.visit.retry_after is None:
+            said = f" The answer carries the mark of {guard}'s check for robots." if guard else ""
             yield CHECK.finding(a.service, a.link, basis=a.basis,
-                                evidence=evidence_of_all(a.visit, a.other(Purpose.BROWSER_LIKE)))
+                                evidence=evidence_of_all(a.visit, a.other(Purpose.BROWSER_LIKE)) + said)
 
 
 def _looks(facts: Facts) -> Iterator[Look]:
     for _, link in facts.register.links:
         visit = facts.visit(link.url) if askable(link) else None
         # A guard that challenged us is not asked again: trying to slip past it would prove it right.
-        if visit is not None and visit.status in {403, 405, 406} and not any(name in visit.headers for name in GUARDS):
+        if visit is not None and visit.status in {403, 405, 406} and not guard_of(visit, facts):
             yield Look(link.url, Purpose.BROWSER_LIKE, "our checker was turned away; asked once as a browser asks")
 
 

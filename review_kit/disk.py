@@ -1,0 +1,105 @@
+"""OUTSIDE: facts as JSON Lines in the review's folder, and the tables of `known/`.
+
+Each line is written whole and handed to the system at once, so a run that is killed has lost nothing it had learned;
+a last line cut off in the middle is left out and said.
+"""
+
+import csv
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from review_kit.errors import ReviewFolderError
+from review_kit.model import CanaryRound, Visit
+from review_kit.model.visit import FORMAT
+
+FACTS_FILE = "visits.jsonl"
+_KINDS: dict[str, type[Visit] | type[CanaryRound]] = {"visit": Visit, "canaries": CanaryRound}
+
+
+class FactFile:
+    """The facts of a review's folder: read when opened, added to as they come.
+
+    Use it in a `with`. Each record is one JSON object: `format`, `kind` (visit or canaries) and the fact itself.
+    """
+
+    def __init__(self, folder: Path, *, afresh: bool = False) -> None:
+        self.path = folder / FACTS_FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if afresh:
+                self.path.unlink(missing_ok=True)
+            self.visits, self.rounds, self.lost = read_facts(self.path)
+            self._file = self.path.open("ab")
+            if self.lost and not self.path.read_bytes().endswith(b"\n"):
+                self._file.write(b"\n")  # what was cut off stays where it is, on a line of its own
+        except OSError as error:
+            raise ReviewFolderError(
+                f"The review's folder {folder} cannot be written to ({error.strerror or error}). "
+                "Choose another folder with --out, or close what uses this one.") from error
+
+    def add(self, fact: Visit | CanaryRound) -> None:
+        """Write one fact down, at once."""
+        kind = "visit" if isinstance(fact, Visit) else "canaries"
+        self._file.write(msgspec.json.encode({"format": FORMAT, "kind": kind, "fact": fact}) + b"\n")
+        self._file.flush()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
+                 trace: TracebackType | None) -> None:
+        self._file.close()
+
+
+def read_facts(path: Path) -> tuple[list[Visit], list[CanaryRound], int]:
+    """The visits and canary rounds of a facts file, and how many lines could not be read; nothing where there is none.
+
+    Raises:
+        ReviewFolderError: the file was written by a later kit, whose records this one might misread.
+    """
+    visits: list[Visit] = []
+    rounds: list[CanaryRound] = []
+    lost = 0
+    for line in path.read_bytes().splitlines() if path.exists() else ():
+        fact = _fact(line, path) if line.strip() else None
+        if isinstance(fact, Visit):
+            visits.append(fact)
+        elif isinstance(fact, CanaryRound):
+            rounds.append(fact)
+        else:
+            lost += bool(line.strip())
+    return visits, rounds, lost
+
+
+def _fact(line: bytes, path: Path) -> Visit | CanaryRound | None:
+    try:
+        record: dict[str, Any] = msgspec.json.decode(line, type=dict[str, Any])
+        if int(record.get("format", 0)) > FORMAT:
+            raise ReviewFolderError(
+                f"{path} was written by a newer review kit. Install that one, or choose another folder with --out.")
+        return msgspec.convert(record.get("fact"), _KINDS[str(record.get("kind"))])
+    except (msgspec.MsgspecError, KeyError, ValueError):
+        return None
+
+
+def known_tables() -> dict[str, tuple[Mapping[str, str], ...]]:
+    """The tables of `review_kit/known/` by name, each a tuple of rows: header -> text."""
+    tables: dict[str, tuple[Mapping[str, str], ...]] = {}
+    for entry in sorted(files("review_kit.known").iterdir(), key=lambda e: e.name):
+        if entry.name.endswith(".csv"):
+            with entry.open("r", encoding="utf-8", newline="") as lines:
+                tables[entry.name.removesuffix(".csv")] = tuple(csv.DictReader(lines))
+    return tables
+
+
+def write_text_log(folder: Path, name: str, text: str) -> Path:
+    """Keep a technical note for whoever mends the kit, out of the lead's sight; returns where it is."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path

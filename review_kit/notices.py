@@ -1,0 +1,46 @@
+"""What a reader must know before any finding: the state of the network first, in one plain sentence each."""
+
+from collections.abc import Iterator
+
+from review_kit.model import CanaryRound, Facts
+
+NO_NETWORK = ("The network is unreachable, so no link was checked: each link is marked “not checked”, "
+              "and nothing here says that one is broken.")
+PORTAL = ("This network shows a sign-in page of its own before it lets anyone out, so no link was checked. "
+          "Open a browser, sign in, and run the review again.")
+UNSTEADY = "The network failed during this run; links that were asked while it was down are marked “not checked”."
+ENDINGS = {
+    "stopped": "This run was stopped before the end. What was found is kept; run the review again and it goes on.",
+    "out of time": "This run reached its longest time (sheet Settings). Run the review again and it goes on.",
+}
+
+
+def notices(facts: Facts, ended: str = "done") -> tuple[str, ...]:
+    """The sentences that stand first in the output and in every report; none where all is well."""
+    return (*_of_network(facts), *([ENDINGS[ended]] if ended in ENDINGS else []), *_of_route(facts))
+
+
+def _of_network(facts: Facts) -> Iterator[str]:
+    newest = _newest(facts)
+    if facts.network_state == "bad" and newest:
+        yield PORTAL if newest.portal == "altered" else NO_NETWORK
+    elif facts.network_state == "unsteady":
+        yield UNSTEADY
+
+
+def _of_route(facts: Facts) -> Iterator[str]:
+    newest = _newest(facts)
+    if newest is None:
+        return
+    if newest.via_proxy:
+        yield ("All links were asked through this network's proxy, which looks names up by itself, "
+               "so we could not check which machine answered.")
+    if newest.inspected_by:
+        yield (f"This network opens secure connections to inspect them (certificates by {newest.inspected_by}), "
+               "so what we say of certificates is not to be relied on.")
+    if newest.false_name_found:
+        yield "This network answers for names that do not exist, so a site that is gone may look as if it were there."
+
+
+def _newest(facts: Facts) -> CanaryRound | None:
+    return max(facts.canaries, key=lambda r: r.at, default=None)

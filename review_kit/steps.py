@@ -1,0 +1,166 @@
+"""The verbs of a review, in order: open, check, hear, decide, write. They join what gathers with what judges.
+
+Only this module asks what day it is; every verb takes `today`, so that a review can be repeated as of its own day.
+"""
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from review_kit import disk, excel, web
+from review_kit.changes import CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
+from review_kit.checks import judge
+from review_kit.errors import WorkbookRefused
+from review_kit.looks import next_looks
+from review_kit.model import CanaryRound, Facts, Look, Progress, Receipt, Register, Review, Verdict, Visit
+from review_kit.notices import notices
+from review_kit.reports import all_reports
+from review_kit.rows import read_register
+from review_kit.verdicts import contact_verdicts, link_verdicts
+
+SHIPPED_REGISTER = Path("offer_register.xlsx")
+REVIEWS = Path("link_reports")
+WORTH_RECHECKING = frozenset({Verdict.BY_HAND, Verdict.NOT_CHECKED})
+"""What `--recheck` asks again; a link that works, or is plainly gone, is left alone."""
+
+
+def _quiet(_: Progress) -> None:
+    """Nobody watches."""
+
+
+def _on() -> bool:
+    """Nobody stops it."""
+    return False
+
+
+def open_register(path: str | Path = SHIPPED_REGISTER, *, sheet: str = "") -> Register:
+    """Open a register and find its services, links and contacts, each with its cell.
+
+    Args:
+        path: the workbook; it is read and closed again, never changed.
+        sheet: the sheet to read; by default `Services`, or the one that looks like a register.
+
+    Raises:
+        RegisterError: it is no register that can be read; the message says what, where and what next.
+    """
+    return read_register(excel.read_workbook(path), sheet=sheet)
+
+
+def review_folder(out: str | Path | None = None, *, today: date | None = None) -> Path:
+    """The folder of a review: `out`, or `link_reports/` and the day."""
+    return Path(out) if out else REVIEWS / (today or date.today()).isoformat()  # noqa: DTZ011 - the lead's own day
+
+
+def newest_folder(reviews: Path = REVIEWS) -> Path | None:
+    """The newest earlier review's folder that holds facts, or None."""
+    dated = sorted(folder for folder in reviews.glob("????-??-??") if (folder / disk.FACTS_FILE).is_file())
+    return dated[-1] if dated else None
+
+
+def visit(register: Register, out: str | Path | None = None, *, today: date | None = None,
+          network: web.Network | None = None, recheck: bool = False, afresh: bool = False,
+          on_progress: Callable[[Progress], None] = _quiet, should_stop: Callable[[], bool] = _on) -> tuple[Facts, str]:
+    """Look at every link of a register, politely, and write down what came back as it comes.
+
+    A run that was stopped goes on where it ended; nothing that can be believed is asked twice.
+
+    Args:
+        register: from `open_register`.
+        out: the review's folder; `visits.jsonl` is kept there.
+        today: the review's day, today by default.
+        network: the real one by default; the practice review brings its own.
+        recheck: ask again what could not be told before.
+        afresh: forget what the folder holds.
+        on_progress: told of each step, for a line or a bar.
+        should_stop: asked before each link; when it says yes, the run ends and keeps what it has.
+
+    Returns:
+        The facts, and how the run ended: `done`, `no network`, `stopped` or `out of time`.
+
+    Raises:
+        ReviewFolderError: the folder cannot be used.
+    """
+    day = today or date.today()  # noqa: DTZ011
+    known = disk.known_tables()
+    with disk.FactFile(review_folder(out, today=day), afresh=afresh) as file:
+        before = Facts(register, day, tuple(file.visits), tuple(file.rounds), known=known)
+        again = _to_ask_again(before) if recheck else frozenset()
+
+        def wanted(visits: Sequence[Visit], rounds: Sequence[CanaryRound]) -> list[Look]:
+            made = {(v.url, v.purpose) for v in visits}
+            facts = replace(before, visits=(*before.visits, *visits), canaries=(*before.canaries, *rounds))
+            looks = (*(Look(url, asked_because="it could not be told before") for url in sorted(again)),
+                     *next_looks(facts))
+            return [look for look in dict.fromkeys(looks) if (look.url, look.purpose) not in made]
+
+        outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=file.add,
+                             on_progress=on_progress, should_stop=should_stop)
+        visits, rounds, _ = disk.read_facts(file.path)
+    return Facts(register, day, tuple(visits), tuple(rounds), known=known), outcome.state
+
+
+def _to_ask_again(facts: Facts) -> frozenset[str]:
+    """The addresses of links that a program could not tell about; those that can be told at once are left alone."""
+    told = link_verdicts(facts, judge(facts))
+    return frozenset(link.link.url for link in told if link.verdict in WORTH_RECHECKING and link.visit is not None)
+
+
+def check(facts: Facts, *, ended: str = "done", practice: bool = False) -> Review:
+    """Judge the facts: one verdict for each link and contact, and findings with their evidence. No network."""
+    findings = judge(facts)
+    return Review(facts, link_verdicts(facts, findings), contact_verdicts(facts, findings), findings, practice,
+                  notices(facts, ended))
+
+
+def write_register(review: Review, out: str | Path | None = None, *, in_place: bool = False) -> Receipt:
+    """Write the updated register into the review's folder; no published cell changes without a decision.
+
+    Args:
+        review: from `check`.
+        out: the review's folder.
+        in_place: also put it in the place of the lead's own file, after a dated backup beside it.
+
+    Returns:
+        What was written, and where the backup is.
+
+    Raises:
+        BusyError: the lead's file is open elsewhere, or has changed since it was read.
+        WorkbookRefused: the file cannot be changed without loss; the folder then holds a copy as it was.
+    """
+    register, source = review.register, Path(review.register.path)
+    target = review_folder(out, today=review.today) / SHIPPED_REGISTER.name
+    excel.check_unchanged(source, register.sha256)
+    receipt = _updated(review, source, target)
+    if in_place:
+        backup = excel.back_up(source, today=review.today)
+        excel.save_whole(target.read_bytes(), source)
+        receipt = replace(receipt, path=str(source), backup=str(backup))
+    return receipt
+
+
+def _updated(review: Review, source: Path, target: Path) -> Receipt:
+    register = review.register
+    workbook = excel.read_workbook(source)
+    columns = {**register.columns, **excel.place_columns(
+        workbook, register.sheet, register.header_row, new_columns(register))}
+    made = changes(register, columns)
+    try:
+        return excel.write_workbook(
+            source, target, sheet=register.sheet, header_row=register.header_row, changes=made, log_sheet=CHANGE_LOG,
+            log_header=LOG_COLUMNS, log_rows=log_rows(made, review.today.isoformat()),
+            modified_at=f"{review.today.isoformat()}T00:00:00Z", modified_by="offer review kit")
+    except WorkbookRefused:
+        shutil.copyfile(source, target)
+        raise
+
+
+def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:
+    """Write every report into the review's folder, each whole or not at all. Returns their paths."""
+    folder = review_folder(out, today=review.today)
+    written = []
+    for report in all_reports():
+        excel.save_whole(report.render(review), folder / report.file_name)
+        written.append(folder / report.file_name)
+    return tuple(written)
