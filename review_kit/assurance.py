@@ -1,16 +1,12 @@
-"""When an entry was assured, how long that holds, and whether it is a crisis service, for which a year is too long."""
+"""When an entry was assured and how long that holds: for a crisis service, a year is too long."""
 
 import re
 from calendar import monthrange
 from datetime import date
 
+from review_kit.harm import harm
 from review_kit.model import Service, Settings
 
-CRISIS_WORDS = re.compile(
-    r"\b(crisis|suicid\w*|self.?harm|24.?hours?|24/7|emergency|urgent|immediate|safe havens?|helpline|out.of.hours"
-    r"|samaritans|distress)\b", re.IGNORECASE)
-"""Words of a service that young people turn to in danger (field notes, section 3.2); `non-urgent` does not count."""
-_NOT_CRISIS = re.compile(r"\bnon.urgent|\bnot require emergency", re.IGNORECASE)
 _FORMS = (
     (re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[ T].*)?"), (1, 2, 3)),
     (re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})"), (3, 2, 1)),
@@ -33,15 +29,9 @@ def read_date(text: str) -> date | None:
     return None
 
 
-def is_crisis(service: Service) -> bool:
-    """Whether the service is for a young person in danger now, by the words of its own row."""
-    words = f"{service.name} {service.provider} {service.frequency} {service.impact}"
-    return CRISIS_WORDS.search(_NOT_CRISIS.sub("", words)) is not None
-
-
 def cycle_months(service: Service, settings: Settings) -> int:
-    """How many months an assurance of this service holds."""
-    return settings.crisis_cycle_months if is_crisis(service) else settings.review_cycle_months
+    """How many months an assurance of this service holds: fewer where harm hangs on it."""
+    return settings.crisis_cycle_months if harm(service) else settings.review_cycle_months
 
 
 def assured_on(service: Service) -> date | None:

@@ -92,8 +92,8 @@ def known_tables() -> dict[str, tuple[Mapping[str, str], ...]]:
     tables: dict[str, tuple[Mapping[str, str], ...]] = {}
     for entry in sorted(files("review_kit.known").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".csv"):
-            with entry.open("r", encoding="utf-8", newline="") as lines:
-                tables[entry.name.removesuffix(".csv")] = tuple(csv.DictReader(lines))
+            rows = csv.DictReader(entry.read_text(encoding="utf-8").splitlines())
+            tables[entry.name.removesuffix(".csv")] = tuple(rows)
     return tables
 
 

@@ -72,4 +72,5 @@ def _contact_verdict(service: Service, contact: Contact, findings: Sequence[Find
         for finding in findings:
             if finding.verdict is verdict:
                 return ContactVerdictFor(service, contact, verdict, finding)
-    return ContactVerdictFor(service, contact, ContactVerdict.OK, None)
+    who, day = service.value("Assured by"), service.value("Assured on")
+    return ContactVerdictFor(service, contact, ContactVerdict.OK, None, f"Assured on {day} by {who}.")

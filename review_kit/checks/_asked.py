@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from review_kit.checks._certificates import INCOMPLETE, certificate_kind
@@ -89,7 +90,7 @@ def basis_of(visit: Visit) -> dict[str, str]:
 
 def evidence_of(visit: Visit) -> str:
     """One look in words: when, what was asked, each hop, what came back."""
-    steps = [f"Asked {visit.url} on {visit.at}"]
+    steps = [f"Asked {visit.url} on {moment(visit.at)}"]
     steps += [f"{hop.url} answered {hop.status}" + (f", sent us to {hop.location}" if hop.location else "")
               for hop in visit.hops]
     if visit.page.title:
@@ -102,6 +103,12 @@ def evidence_of(visit: Visit) -> str:
     if visit.via_proxy:
         steps.append("asked through a proxy")
     return "; ".join(steps) + "."
+
+
+def moment(at: str) -> str:
+    """An ISO time as a person reads it: 21 November 2026 at 14:05 UTC."""
+    then = datetime.fromisoformat(at)
+    return f"{then.day} {then:%B %Y at %H:%M} UTC"
 
 
 def evidence_of_all(*visits: Visit | None) -> str:

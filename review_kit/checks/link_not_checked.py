@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import askable, evidence_of
+from review_kit.checks._asked import askable, evidence_of, moment
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
 
 AGAIN = "Run the review again from a network that reaches the internet; nothing here says that the link is broken."
@@ -30,7 +30,8 @@ def _evidence(facts: Facts, visit: Visit | None) -> str:
     said = [evidence_of(visit)] if visit else []
     if facts.canaries:
         newest = max(facts.canaries, key=lambda r: r.at)
-        said.append(f"Addresses that must answer and did not, on {newest.at}: {'; '.join(newest.silent) or 'none'}.")
+        silent = "; ".join(newest.silent) or "none"
+        said.append(f"Addresses that must answer and did not, on {moment(newest.at)}: {silent}.")
     return " ".join(said)
 
 

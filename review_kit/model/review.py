@@ -28,12 +28,16 @@ class LinkVerdict:
 
 @dataclass(frozen=True, slots=True)
 class ContactVerdictFor:
-    """What one contact was told, with the finding that decided where there is one."""
+    """What one contact was told, with the finding that decided where there is one.
+
+    `vouched_by` says in a sentence who or what vouches for a contact that is `ok`.
+    """
 
     service: Service
     contact: Contact
     verdict: ContactVerdict
     finding: Finding | None
+    vouched_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

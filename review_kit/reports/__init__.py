@@ -1,4 +1,4 @@
-"""Reports: one file for each format. A module of this folder that holds `REPORT` is a report; nothing else registers it."""
+"""Reports: one file for each format. A module here that holds `REPORT` is a report; nothing else registers it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -29,6 +29,8 @@ class Canaries:
                  run: str) -> None:
         self._settings, self._connector, self._names = settings, connector, names
         self._asker, self._clock, self._run = asker, clock, run
+        self.shown: tuple[Visit, ...] = ()
+        """What the canaries of the newest round showed, for `review-kit doctor`."""
 
     async def round(self, when: str) -> CanaryRound:
         """One look at all of them at once. `when` is before, during or after."""
@@ -38,6 +40,7 @@ class Canaries:
         *visits, false_name = await asyncio.gather(
             *(self._asker.look(look) for look in [*looks, *portal_look]), self._false_name_found())
         shown = [visit for visit in visits if isinstance(visit, Visit)]
+        self.shown = tuple(shown)
         portal = portal_state(shown.pop(), portal_words) if portal_url else ""
         answered = tuple(v.url for v in shown if answers(v, portal))
         return CanaryRound(

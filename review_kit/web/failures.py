@@ -1,6 +1,7 @@
 """From an exception to its root cause: httpx calls an unknown name, a refusal and a bad certificate one thing."""
 
 import errno
+import os
 import socket
 import ssl
 from collections.abc import Iterator
@@ -56,10 +57,17 @@ def failure_of(error: BaseException) -> tuple[Failure, str]:
     for found in chain:
         failure = _told_by(found)
         if failure:
-            return failure, str(found) or type(found).__name__
+            return failure, _words_of(found)
     # A read or write that broke off with no cause of its own; asked last, because it may wrap a better reason.
     failure = Failure.RESET if isinstance(error, (httpx.ReadError, httpx.WriteError)) else Failure.OTHER
     return failure, f"{type(error).__name__}: {error}"
+
+
+def _words_of(error: BaseException) -> str:
+    """The system's own words for its error number, which are the same every time; else the exception's."""
+    if isinstance(error, ConnectionError) and error.errno:
+        return os.strerror(error.errno)
+    return str(error) or type(error).__name__
 
 
 def certificate_problem(error: BaseException) -> tuple[str, str]:

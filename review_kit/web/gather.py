@@ -2,9 +2,10 @@
 
 import asyncio
 import ssl
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from review_kit.model import CanaryRound, Look, Progress, Settings, Visit
@@ -16,6 +17,7 @@ from review_kit.web.names import Names, SystemNames, named
 from review_kit.web.pace import Pace
 from review_kit.web.run import Run
 
+T = TypeVar("T")
 ROUNDS = 4
 """How often the facts may raise a further doubt: a look, a second opinion, a third; then a person is asked."""
 
@@ -50,8 +52,32 @@ def gather(next_looks: NextLooks, *, settings: Settings, network: Network,
     Every fact goes to `on_fact` the moment it is made, so a run that is killed has lost nothing it had learned.
     """
     work = _Gathering(next_looks, settings, network, on_fact, on_progress, should_stop)
+    return _aside(work.run)
+
+
+def examine(settings: Settings, network: Network) -> tuple[CanaryRound, tuple[Visit, ...]]:
+    """One look at the canaries alone, with what each showed: whether this network can be believed now."""
+    async def look() -> tuple[CanaryRound, tuple[Visit, ...]]:
+        _, canaries, connector = _parts(settings, network, network.clock.now())
+        try:
+            return await canaries.round("before"), canaries.shown
+        finally:
+            await connector.aclose()
+    return _aside(look)
+
+
+def _aside(work: Callable[[], Coroutine[None, None, T]]) -> T:
+    """Run in a thread of its own: a notebook has a loop running in this one."""
     with ThreadPoolExecutor(1, thread_name_prefix="web") as aside:
-        return aside.submit(lambda: asyncio.run(work.run())).result()
+        return aside.submit(lambda: asyncio.run(work())).result()
+
+
+def _parts(settings: Settings, network: Network, run: str) -> tuple[Asker, Canaries, Connector]:
+    names = network.names or SystemNames(settings.own_hosts)
+    connector = Connector(names, authority=network.authority, own_hosts=settings.own_hosts,
+                          use_proxies=network.use_proxies)
+    asker = Asker(connector, network.pace, network.clock, run=run, contact=settings.contact_address)
+    return asker, Canaries(settings, connector, names, asker, network.clock, run), connector
 
 
 class _Gathering:
@@ -71,16 +97,13 @@ class _Gathering:
         self._outer_fact(fact)
 
     async def run(self) -> Outcome:
-        net, settings = self._network, self._settings
+        net = self._network
         name = net.clock.now()
-        names = net.names or SystemNames(settings.own_hosts)
-        connector = Connector(names, authority=net.authority, own_hosts=settings.own_hosts, use_proxies=net.use_proxies)
-        asker = Asker(connector, net.pace, net.clock, run=name, contact=settings.contact_address)
-        canaries = Canaries(settings, connector, names, asker, net.clock, name)
+        asker, canaries, connector = _parts(self._settings, net, name)
         run = Run(asker, canaries, net.pace, net.clock, name=name, on_fact=self._on_fact,
                   on_progress=self._on_progress, should_stop=self._should_stop)
         try:
-            async with asyncio.timeout(settings.run_minutes * 60):
+            async with asyncio.timeout(self._settings.run_minutes * 60):
                 return await self._rounds_of_looks(run)
         except TimeoutError:
             return Outcome("out of time", self._via_proxy())

@@ -1,0 +1,106 @@
+"""The next edition of a workbook as it takes shape: changes applied to a draft, sheet by sheet."""
+
+from collections.abc import Mapping, Sequence
+
+from review_kit.errors import WorkbookRefused
+from review_kit.excel.book import SheetEntry, book_of
+from review_kit.excel.cells import with_texts
+from review_kit.excel.draft import Draft
+from review_kit.excel.layout import layout_of
+from review_kit.excel.log import log_plan
+from review_kit.excel.markup import XmlError
+from review_kit.excel.package import Package
+from review_kit.excel.places import Place
+from review_kit.excel.plan import Plan, plan_of
+from review_kit.excel.read import one_sheet
+from review_kit.excel.refusals import Guard
+from review_kit.excel.retarget import retarget
+from review_kit.excel.sheets import add_sheet
+from review_kit.excel.styles import styles_of
+from review_kit.excel.tables import grow, pivots_on, tables_on
+from review_kit.model.review import Change
+from review_kit.model.workbook import Cell, Sheet
+
+
+class Edition:
+    """A draft, what was meant to change in it (for the proof), and what could not be changed."""
+
+    def __init__(self, package: Package) -> None:
+        self.draft = Draft(package)
+        self.book = book_of(package)
+        self.styles = styles_of(package, self.book)
+        self.meant: dict[str, dict[Place, str]] = {}
+        self.moved: dict[str, int] = {}
+        self.changed_cells: set[Cell] = set()
+        self.refused: dict[Cell, str] = {}
+
+    def change(self, changes: Sequence[Change], *, sheet: str, header_row: int) -> None:
+        """Apply changes; `sheet` and `header_row` say where new columns get their headers.
+
+        Raises:
+            WorkbookRefused: a sheet is missing or not in order, or changes contradict each other.
+        """
+        by_sheet: dict[str, list[Change]] = {}
+        for change in changes:
+            by_sheet.setdefault(change.cell.sheet.strip().casefold(), []).append(change)
+        for name, its_changes in by_sheet.items():
+            entry = self._entry(its_changes[0].cell.sheet)
+            heads = header_row if name == sheet.strip().casefold() else None
+            plan = plan_of(self._sheet(entry), its_changes, heads)
+            self._apply(entry, plan, header_row)
+            self.changed_cells |= plan.cells
+
+    def log(self, sheet: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Add rows to the log, and the log itself where there is none.
+
+        Raises:
+            WorkbookRefused: the sheet is not one that can take them.
+        """
+        if self.book.entry(sheet) is None:
+            whole = [header, *rows]
+            part = add_sheet(self.draft, self.book, sheet, whole)
+            self.meant[part] = {
+                (number, column): text for number, row in enumerate(whole, 1) for column, text in enumerate(row, 1)
+            }
+            return
+        entry = self._entry(sheet)
+        plan = log_plan(self._sheet(entry), header, rows)
+        header_row = next((row for row, column in plan.texts if column in plan.headers), 0)
+        self._apply(entry, plan, header_row)
+
+    def _entry(self, name: str) -> SheetEntry:
+        entry = self.book.entry(name)
+        if entry is None or not entry.holds_cells:
+            raise WorkbookRefused(f"{self.draft.name} has no worksheet {name} to write to. Check the sheet's name.")
+        return entry
+
+    def _sheet(self, entry: SheetEntry) -> Sheet:
+        return one_sheet(self.draft, self.book, entry)
+
+    def _apply(self, entry: SheetEntry, plan: Plan, header_row: int) -> None:
+        refused = self._write_texts(entry, plan, header_row)
+        for move in plan.moves:
+            why = retarget(self.draft, entry.part, plan.sheet, move)
+            if why:
+                refused[move.cell] = why
+            else:
+                self.moved[entry.part] = self.moved.get(entry.part, 0) + 1
+        self.refused |= refused
+        self.meant.setdefault(entry.part, {}).update(plan.texts)
+
+    def _write_texts(self, entry: SheetEntry, plan: Plan, header_row: int) -> dict[Cell, str]:
+        """Write what can be written; give back the cells that cannot, with the reasons."""
+        data = self.draft.utf8(entry.part)
+        try:
+            layout = layout_of(data, (row for row, _ in plan.texts))
+        except XmlError as error:
+            raise self.draft.refusal(entry.part, error) from error
+        tables = tables_on(self.draft, entry.part)
+        refused = Guard(entry.name, layout, tables, pivots_on(self.draft, entry.part)).refused(plan.texts)
+        texts: Mapping[Place, str] = {
+            place: text for place, text in plan.texts.items() if Cell(entry.name, *place) not in refused
+        }
+        if texts:
+            self.draft.put(entry.part, with_texts(data, layout, texts, self.styles))
+        grow(self.draft, tables, plan.sheet, header_row, plan.headers)
+        return refused

@@ -1,0 +1,95 @@
+"""From the changes a review asks for to what is to be written on one sheet."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from review_kit.errors import WorkbookRefused
+from review_kit.excel.places import Place
+from review_kit.excel.retarget import Retarget
+from review_kit.model.review import Change
+from review_kit.model.workbook import Cell, CellText, Sheet
+
+_SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one sheet is to hold: new texts, new addresses behind cells, and which texts head new columns."""
+
+    sheet: Sheet
+    texts: dict[Place, str] = field(default_factory=dict)
+    moves: list[Retarget] = field(default_factory=list)
+    headers: dict[int, str] = field(default_factory=dict)
+
+    @property
+    def cells(self) -> set[Cell]:
+        """Every cell that changes in any way."""
+        return {Cell(self.sheet.name, *place) for place in self.texts} | {move.cell for move in self.moves}
+
+
+def plan_of(sheet: Sheet, changes: Sequence[Change], header_row: int | None) -> Plan:
+    """Sort the changes of one sheet.
+
+    A change whose `old` is an address behind the cell gives the link its new address and leaves the words. Where the
+    words are that address themselves, both change. Any other change is one of the words.
+
+    Args:
+        sheet: as read.
+        changes: all on this sheet.
+        header_row: where the headers of new columns go; None where no columns are made.
+
+    Raises:
+        WorkbookRefused: two changes want different things of one cell.
+    """
+    plan = Plan(sheet)
+    for change in changes:
+        _sort(plan, change)
+    if header_row is not None:
+        _add_headers(plan, changes, header_row)
+    return plan
+
+
+def _sort(plan: Plan, change: Change) -> None:
+    cell = plan.sheet.at(change.cell.row, change.cell.column)
+    address = _address_meant(cell, change.old)
+    if address:
+        plan.moves.append(Retarget(cell.cell, address, _with_scheme(change.new, address)))
+    if not address or cell.text.strip() == change.old.strip():
+        _set(plan, (cell.cell.row, cell.cell.column), change.new)
+
+
+def _address_meant(cell: CellText, old: str) -> str:
+    """Which hyperlink of the cell the change speaks of, '' for none. A formula's address cannot change on its own."""
+    if cell.formula or not old.strip():
+        return ""
+    return next((target for target in cell.targets if _bare(target) == _bare(old)), "")
+
+
+def _bare(address: str) -> str:
+    """An address without what Excel adds when it makes a typed one into a link: a scheme, a slash at the end."""
+    return _SCHEME.sub("", address.strip(), count=1).rstrip("/")
+
+
+def _with_scheme(new: str, old: str) -> str:
+    scheme = _SCHEME.match(old)
+    return new.strip() if scheme is None or _SCHEME.match(new.strip()) else scheme[0] + new.strip()
+
+
+def _set(plan: Plan, place: Place, text: str) -> None:
+    if plan.texts.setdefault(place, text) != text:
+        raise WorkbookRefused(
+            f"Two changes want {Cell(plan.sheet.name, *place)} to hold different texts, so none was made. "
+            "Decide which one holds, then run this step again.",
+        )
+
+
+def _add_headers(plan: Plan, changes: Sequence[Change], header_row: int) -> None:
+    for change in changes:
+        column = change.cell.column
+        is_new = not plan.sheet.at(header_row, column).text.strip()
+        if is_new and change.cell.row > header_row and change.column.strip():
+            _set(plan, (header_row, column), change.column)
+    for (row, column), text in plan.texts.items():
+        if row == header_row and text.strip() and not plan.sheet.at(row, column).text.strip():
+            plan.headers[column] = text

@@ -1,0 +1,101 @@
+"""The words that people read for verdicts, severities, numbers and dates: one place, so that reports agree."""
+
+from datetime import date, datetime
+
+from review_kit.model import (
+    ContactKind,
+    ContactVerdict,
+    ContactVerdictFor,
+    LinkVerdict,
+    Service,
+    Severity,
+    Verdict,
+)
+
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    Verdict.BROKEN: ("Does not work", "Leads nowhere."),
+    Verdict.CHANGED: ("Changed", "Something answers, but it is not this service."),
+    Verdict.MOVED: ("Moved", "Works, but the register should hold the new address."),
+    Verdict.BY_HAND: ("Check by hand", "A program cannot tell. Open it yourself."),
+    Verdict.NOT_CHECKED: ("Not checked", "We could not look from here."),
+    Verdict.WORKING: ("Works", "Leads to this service today."),
+}
+"""Each verdict's label and plain meaning, in the order in which a reader should meet them."""
+
+CONTACT_VERDICTS: dict[ContactVerdict, tuple[str, str]] = {
+    ContactVerdict.BROKEN: ("Does not work", "Cannot be right as it is written."),
+    ContactVerdict.CAUTION: ("Caution", "Something speaks against it."),
+    ContactVerdict.BY_HAND: ("Check by hand", "Well formed, but nobody has vouched for it."),
+    ContactVerdict.NOT_CHECKED: ("Not checked", "We could not look from here."),
+    ContactVerdict.OK: ("Vouched for", "On the provider's own page, on a helpline list, or confirmed by a person."),
+}
+
+SEVERITIES: dict[Severity, tuple[str, str]] = {
+    Severity.DANGER: ("Danger", "Could harm a young person. Act today."),
+    Severity.BROKEN: ("Broken", "Does not lead a young person to help."),
+    Severity.CAUTION: ("Caution", "May be wrong or out of date."),
+    Severity.NOTE: ("Note", "Worth knowing, and not urgent."),
+}
+
+KINDS: dict[ContactKind, tuple[str, str]] = {
+    ContactKind.PHONE: ("phone number", "phone numbers"),
+    ContactKind.EMAIL: ("email address", "email addresses"),
+    ContactKind.PERSON: ("named person", "named people"),
+}
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+
+TITLE_LENGTH = 90
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """`1 link`, `2 links`, `1,200 links`; `many` where an s does not do."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(items: list[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+
+
+def prose_date(day: date) -> str:
+    """`21 November 2026`, whatever language the computer speaks."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def prose_day_of(moment: str) -> str:
+    """The day of an ISO date and time, in prose; the text itself where it is none."""
+    try:
+        return prose_date(datetime.fromisoformat(moment).date())
+    except ValueError:
+        return moment
+
+
+def shortened(text: str, length: int = TITLE_LENGTH) -> str:
+    """The first line of a text, cut between words where it is longer than a heading should be."""
+    line = next((part.strip() for part in text.splitlines() if part.strip()), "")
+    line = " ".join(line.split())
+    return line if len(line) <= length else f"{line[:length].rsplit(' ', 1)[0].rstrip(' ,;:–-')}…"
+
+
+def service_title(service: Service) -> str:
+    """A service's name as a heading can hold it; registers keep whole paragraphs in that column."""
+    return shortened(service.name) or f"Row {service.cell.row} (it names no area of support)"
+
+
+def link_saw(told: LinkVerdict) -> str:
+    """What we saw at a link: the deciding finding's words, or what the visit of a working link showed."""
+    if told.finding:
+        return told.finding.what_we_saw
+    if told.verdict is not Verdict.WORKING or told.visit is None:
+        return ""
+    title = shortened(told.visit.page.title)
+    return f"The page answered, with the title “{title}”." if title else "The page answered."
+
+
+def contact_saw(told: ContactVerdictFor) -> str:
+    """What we saw of a contact: the deciding finding's words, or the verdict's plain meaning."""
+    if told.finding:
+        return told.finding.what_we_saw
+    return told.vouched_by or CONTACT_VERDICTS[told.verdict][1]

@@ -1,0 +1,74 @@
+"""Finds addresses that show a scheme, written rightly or wrongly."""
+
+import re
+from collections.abc import Iterator
+
+from review_kit.model.register import Written
+from review_kit.rows.addresses import host_of, known_ending, sound
+from review_kit.rows.found import FoundLink
+from review_kit.rows.reading import Reading, reading, run_at
+from review_kit.rows.text import line_around
+
+# A scheme as hands type it: a word of h, t, p and s (`https`, `htps`, `hhtps`, `ttps`), then marks that hold a
+# slash (`://`, `//`, `:/`, `;//`, `//:`, `:\\`) or just a colon before www. Also a right one stuck to a word
+# before it, and the schemes of files and file servers, which are no addresses for the public.
+_SCHEME = re.compile(
+    r"(?i)(?P<near>(?<![a-z0-9])(?:h[htps]{2,6}|ttps?))"
+    r"(?P<marks> ?[:;.,]{0,2} ?[/\\]{1,4}[:;]?[/\\]{0,3} ?|[:;]{1,2} ?(?=www[.,]))"
+    r"|(?P<glued>https?)://"
+    r"|(?P<other>(?:ftp|ftps|sftp|file)://?/?|(?<![\w\\])\\\\(?=\w)|(?<!\w)[a-z]:\\(?=\w))"
+)
+_FILE_RUN = re.compile(r"[^\s<>\"“”|]{1,1024}")
+
+
+def scan(text: str) -> tuple[FoundLink, ...]:
+    """Every address with a scheme in a clean text, in order; mistyped ones are marked so, with their mending."""
+    return tuple(_each(text))
+
+
+def _each(text: str) -> Iterator[FoundLink]:
+    place = 0
+    while start := _SCHEME.search(text, place):
+        found = _file(text, start) if start["other"] else _address(text, start)
+        if found is not None:
+            yield found
+        place = found.end if found is not None else start.end()
+
+
+def _file(text: str, start: re.Match[str]) -> FoundLink | None:
+    rest = _FILE_RUN.match(text, start.end())
+    if rest is None:
+        return None
+    url = (start[0] + rest[0]).rstrip(".,;)'")
+    if not sound(url):
+        return FoundLink(start.start(), start.start() + len(url), "", Written.MISTYPED)
+    return FoundLink(start.start(), start.start() + len(url), url)
+
+
+def _address(text: str, start: re.Match[str]) -> FoundLink | None:
+    word, marks = (start["near"] or start["glued"]).lower(), "://" if start["glued"] else start["marks"]
+    right = word in {"http", "https"} and marks == "://"
+    read = reading(text, start.end(), "http" if "s" not in word else "https")
+    if read is None and right and _alone(text, start):
+        return FoundLink(start.start(), start.end(), "", Written.MISTYPED)
+    if read is None or (not right and not _meant(text, start, read)):
+        return None
+    end = start.end() + read.length
+    if right and not read.faulty and read.address:
+        return FoundLink(start.start(), end, read.address)
+    mended = read.address if "." in host_of(read.address) else ""
+    return FoundLink(start.start(), end, "", Written.MISTYPED, mended=mended)
+
+
+def _alone(text: str, start: re.Match[str]) -> bool:
+    """Whether a scheme is all that its line holds: the address behind it was lost."""
+    first, last = line_around(text, start.start())
+    return text[first:last].strip() == start[0]
+
+
+def _meant(text: str, start: re.Match[str], read: Reading) -> bool:
+    """Whether a wrong scheme was meant as one: "http/2" and "htt / tps" are prose, "https//example.org" is not."""
+    marks = start["marks"]
+    strong = any(sign in marks for sign in ":;") and any(sign in marks for sign in "/\\") and " " not in marks
+    host = host_of(read.address)
+    return known_ending(host) or host.startswith("www.") or (strong and bool(run_at(text, start.end())))
