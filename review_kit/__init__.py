@@ -1,3 +1,38 @@
-"""Keeps a health offer for care experienced young people true."""
+"""Keeps a health offer for care experienced young people true: `import review_kit as rk`.
+
+The verbs, in the order of a review: `open_register`, `visit`, `check`, `write_register`, `write_reports`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from review_kit.errors import ReviewKitError
+    from review_kit.model import Facts, Finding, Link, Register, Review, Service, Verdict, Visit
+    from review_kit.practice import practice_review
+    from review_kit.steps import check, open_register, visit, write_register, write_reports
+
+_HOMES = {
+    "Facts": "model", "Finding": "model", "Link": "model", "Register": "model", "Review": "model",
+    "ReviewKitError": "errors", "Service": "model", "Verdict": "model", "Visit": "model", "check": "steps",
+    "open_register": "steps", "practice_review": "practice", "visit": "steps", "write_register": "steps",
+    "write_reports": "steps",
+}  # fmt: skip
+
+__all__ = [
+    "Facts", "Finding", "Link", "Register", "Review", "ReviewKitError", "Service", "Verdict", "Visit", "check",
+    "open_register", "practice_review", "visit", "write_register", "write_reports",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    """Load a name when it is first used: `import review_kit` and `review-kit --help` stay quick."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"review_kit.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -21,6 +21,25 @@ FACTS_FILE = "visits.jsonl"
 _KINDS: dict[str, type[Visit] | type[CanaryRound]] = {"visit": Visit, "canaries": CanaryRound}
 
 
+def make_folder(folder: Path) -> Path:
+    """The review's folder, made where it is not there yet.
+
+    Raises:
+        ReviewFolderError: it cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _unusable(folder, error) from error
+    return folder
+
+
+def _unusable(folder: Path, error: OSError) -> ReviewFolderError:
+    return ReviewFolderError(
+        f"The review's folder {folder} cannot be written to ({error.strerror or error}). "
+        "Choose another folder with --out, or close what uses this one.")
+
+
 class FactFile:
     """The facts of a review's folder: read when opened, added to as they come.
 
@@ -28,9 +47,8 @@ class FactFile:
     """
 
     def __init__(self, folder: Path, *, afresh: bool = False) -> None:
-        self.path = folder / FACTS_FILE
+        self.path = make_folder(folder) / FACTS_FILE
         try:
-            folder.mkdir(parents=True, exist_ok=True)
             if afresh:
                 self.path.unlink(missing_ok=True)
             self.visits, self.rounds, self.lost = read_facts(self.path)
@@ -38,9 +56,7 @@ class FactFile:
             if self.lost and not self.path.read_bytes().endswith(b"\n"):
                 self._file.write(b"\n")  # what was cut off stays where it is, on a line of its own
         except OSError as error:
-            raise ReviewFolderError(
-                f"The review's folder {folder} cannot be written to ({error.strerror or error}). "
-                "Choose another folder with --out, or close what uses this one.") from error
+            raise _unusable(folder, error) from error
 
     def add(self, fact: Visit | CanaryRound) -> None:
         """Write one fact down, at once."""

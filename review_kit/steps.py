@@ -130,7 +130,7 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
         WorkbookRefused: the file cannot be changed without loss; the folder then holds a copy as it was.
     """
     register, source = review.register, Path(review.register.path)
-    target = review_folder(out, today=review.today) / SHIPPED_REGISTER.name
+    target = disk.make_folder(review_folder(out, today=review.today)) / SHIPPED_REGISTER.name
     excel.check_unchanged(source, register.sha256)
     receipt = _updated(review, source, target)
     if in_place:
@@ -158,7 +158,7 @@ def _updated(review: Review, source: Path, target: Path) -> Receipt:
 
 def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:
     """Write every report into the review's folder, each whole or not at all. Returns their paths."""
-    folder = review_folder(out, today=review.today)
+    folder = disk.make_folder(review_folder(out, today=review.today))
     written = []
     for report in all_reports():
         excel.save_whole(report.render(review), folder / report.file_name)

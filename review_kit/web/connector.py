@@ -22,6 +22,25 @@ ADDRESSES_TRIED = 3
 """Of a host's addresses, how many are tried before it counts as not answering."""
 
 
+class _Stream(httpcore.AsyncNetworkStream):
+    """A connection that is closed when a handshake is given up half-way; httpcore leaves it to the garbage collector."""
+
+    def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
+        self._inner = inner
+        self.read, self.write, self.aclose = inner.read, inner.write, inner.aclose  # type: ignore[method-assign]
+        self.get_extra_info = inner.get_extra_info  # type: ignore[method-assign]
+
+    async def start_tls(self, ssl_context: ssl.SSLContext, server_hostname: str | None = None,
+                        timeout: float | None = None) -> httpcore.AsyncNetworkStream:  # noqa: ASYNC109
+        """Begin the secure connection."""
+        try:
+            return await self._inner.start_tls(ssl_context, server_hostname, timeout)
+        except BaseException:
+            with anyio.CancelScope(shield=True):
+                await self._inner.aclose()
+            raise
+
+
 class PinnedBackend(httpcore.AsyncNetworkBackend):
     """Connects to the addresses that were resolved and checked, never to whatever a second look-up would give."""
 
@@ -41,7 +60,8 @@ class PinnedBackend(httpcore.AsyncNetworkBackend):
         failed: Exception = httpcore.ConnectError(f"{host} has no address")
         for address, its_port in addresses[:ADDRESSES_TRIED]:
             try:
-                return await self._inner.connect_tcp(address, its_port, timeout, local_address, socket_options)
+                return _Stream(
+                    await self._inner.connect_tcp(address, its_port, timeout, local_address, socket_options))
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failed = error
         raise failed

@@ -15,6 +15,8 @@ from review_kit.web.politeness import Gate, host_key
 AGAIN = frozenset({Failure.RESET, Failure.TIMEOUT, Failure.NO_SUCH_NAME, Failure.RESOLVER_TROUBLE, Failure.REFUSED,
                    Failure.UNREACHABLE, Failure.BAD_ANSWER, Failure.TLS})
 """Failures that another try may mend; a refused certificate or a redirect circle is the same the next second."""
+STOP_SECONDS = 0.2
+"""How often a run looks whether a person has stopped it."""
 AGAIN_STATUS = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 521, 522, 523, 524})
 
 
@@ -50,7 +52,8 @@ class Run:
         total = len(looks)
         self._done, self._began = 0, self._clock.seconds()
         visits = await self._pass(looks, self._pace.tries, total, stage)
-        again = [look for look, visit in zip(looks, visits, strict=True) if self._later(visit)]
+        failed = {(visit.url, visit.purpose) for visit in visits if self._later(visit)}
+        again = [look for look in looks if (look.url, look.purpose) in failed]
         if not again or self._should_stop():
             return visits
         await asyncio.sleep(self._pace.second_pass)
@@ -62,20 +65,30 @@ class Run:
         return [*visits, *seconds]
 
     async def _pass(self, looks: Sequence[Look], tries: int, total: int, stage: str) -> list[Visit]:
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._one(look, tries, total, stage)) for look in looks]
-        return [visit for task in tasks if (visit := task.result()) is not None]
+        tasks = [asyncio.create_task(self._one(look, tries, total, stage)) for look in looks]
+        try:
+            await self._until_done_or_stopped(tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
+        return [task.result() for task in tasks if not task.cancelled()]
+
+    async def _until_done_or_stopped(self, tasks: Sequence[asyncio.Task[Visit]]) -> None:
+        """Wait for all looks; when a person stops the run, those under way are dropped, for they hold no fact yet."""
+        waiting = set(tasks)
+        while waiting and not self._should_stop():
+            done, waiting = await asyncio.wait(waiting, timeout=STOP_SECONDS, return_when=asyncio.FIRST_EXCEPTION)
+            for task in done:
+                task.result()  # a fault of ours ends the run at once, and is not swallowed
 
     def _later(self, visit: Visit) -> bool:
         told_to_wait = visit.retry_after is not None and visit.retry_after > self._pace.wait_cap
         return worth_another_try(visit) and not told_to_wait
 
-    async def _one(self, look: Look, tries: int, total: int, stage: str) -> Visit | None:
+    async def _one(self, look: Look, tries: int, total: int, stage: str) -> Visit:
         gate = self._gates.setdefault(host_key(look.url), Gate(self._pace, self._clock))
         await gate.come()
-        if self._should_stop():
-            gate.meet()
-            return None
         visit = gate.known(look, self._clock.now(), self._name)
         if visit is None:
             visit = await self._tried(look, tries, gate, total, stage)
@@ -96,7 +109,7 @@ class Run:
             if visit.hops:
                 gate.meet()
             wait = self._wait_before_next(visit, attempt, waited)
-            if attempt == tries or wait is None or self._should_stop():
+            if attempt == tries or wait is None:
                 break
             waited += wait
             await asyncio.sleep(wait)
