@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from review_kit.errors import RegisterError
 from review_kit.excel.markup import Listener, Start, attribute
-from review_kit.excel.package import Parts, Rel, damaged, rels_of, scan_part
+from review_kit.excel.package import Parts, damaged, scan_part
 from review_kit.excel.places import whole_number
+from review_kit.excel.rels import Rel, rels_of
 
 MAIN = (
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

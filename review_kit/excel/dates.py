@@ -11,6 +11,7 @@ from functools import lru_cache
 
 _NOT_THE_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LEAP_DAY_THAT_NEVER_WAS = 60
 _MINUTES_A_DAY = 24 * 60
 
@@ -71,6 +72,8 @@ def _moment(serial: float, *, since_1904: bool) -> datetime:
 
 
 def iso_text(value: str) -> str:
-    """A date that the file keeps as ISO text, in the same shape: midnight is left out."""
+    """A date that the file keeps as ISO text, in the same shape: midnight is left out, a duration is left as it is."""
+    if not _ISO_DAY.match(value.strip()):
+        return value
     day, _, time = value.strip().removesuffix("Z").partition("T")
     return day if time[:5] in ("", "00:00") else f"{day} {time[:5]}"

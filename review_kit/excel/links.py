@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from review_kit.excel.formulas import TextAt, formula_links
-from review_kit.excel.package import Rel
 from review_kit.excel.places import Place, area_of, size_of
+from review_kit.excel.rels import Rel
 from review_kit.excel.sheet_xml import Hyperlink
 from review_kit.model.workbook import Area, Cell, CellText
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from review_kit.excel.book import Book
-from review_kit.excel.package import Parts, rels_of
+from review_kit.excel.package import Parts
+from review_kit.excel.rels import rels_of
 
 _SIGNED = "The workbook carries a digital signature, which any change makes void."
 _MACROS = "The workbook holds macros. The kit never runs them, and leaves them as they are."

@@ -103,6 +103,8 @@ def _old_container(data: bytes) -> str:
 
 
 def _not_a_package(name: str, data: bytes) -> str:
+    if name.startswith("~$"):
+        return "is only the mark that Excel leaves while a workbook is open. Choose the workbook itself."
     if data.startswith(b"%PDF"):
         return "is a PDF. Choose the workbook that holds the register."
     if b"\0" not in data[:4096] and name.lower().endswith((".csv", ".txt", ".tsv")):

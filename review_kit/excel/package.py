@@ -1,4 +1,4 @@
-"""The parts inside a workbook file, read under limits, and how they refer to each other.
+"""The parts inside a workbook file, read under limits.
 
 The limits come from 3,267 real workbooks: the largest had 1,033 parts, 57 MB in one part, 60 MB in all, and squeezed
 no part above 1 MB more than 121 times.
@@ -6,18 +6,17 @@ no part above 1 MB more than 121 times.
 
 import io
 import lzma
-import posixpath
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import unquote
 from zipfile import ZipFile, ZipInfo
 
 from review_kit.errors import RegisterError
-from review_kit.excel.markup import Listener, Start, XmlError, as_utf8, scan
+from review_kit.excel.markup import Listener, XmlError, as_utf8, scan
 
 MOST_PARTS = 10_000
 LARGEST_PART = 256 << 20
@@ -31,21 +30,6 @@ _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, NotImplementedError, RuntimeError,
     ValueError, IndexError,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Rel:
-    """One part's reference to another part, or to an address outside the file."""
-
-    id: str
-    type: str
-    target: str
-    outside: bool
-
-    @property
-    def kind(self) -> str:
-        """The last word of its type, the same in the transitional and the strict dialect."""
-        return self.type.rpartition("/")[2]
 
 
 class Parts(Protocol):
@@ -168,45 +152,3 @@ def scan_part(parts: Parts, part: str, listener: Listener) -> None:
         scan(as_utf8(data), listener)
     except XmlError as error:
         raise damaged(parts.name, f"its part {part} cannot be read, {error}") from error
-
-
-def rels_part(part: str) -> str:
-    """The name of the part that holds a part's references."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def rels_of(parts: Parts, part: str) -> tuple[Rel, ...]:
-    """The references of a part ('' for the package itself); none where it has none."""
-    if not parts.has(rels_part(part)):
-        return ()
-    listener = _Rels(posixpath.dirname(part))
-    scan_part(parts, rels_part(part), listener)
-    return tuple(listener.found)
-
-
-def targets_of(parts: Parts, part: str, kind: str) -> Iterator[str]:
-    """The parts that a part refers to by one kind, such as `table`; those that are missing are left out."""
-    for rel in rels_of(parts, part):
-        if rel.kind == kind and not rel.outside and parts.has(rel.target):
-            yield rel.target
-
-
-class _Rels(Listener):
-    def __init__(self, folder: str) -> None:
-        self.folder = folder
-        self.found: list[Rel] = []
-
-    def start(self, tag: Start) -> None:
-        if tag.local == "Relationship":
-            said = tag.attributes
-            outside = said.get("TargetMode", "").casefold() == "external"
-            target = said.get("Target", "")
-            place = target if outside else self._inside(target)
-            self.found.append(Rel(said.get("Id", ""), said.get("Type", ""), place, outside))
-
-    def _inside(self, target: str) -> str:
-        target = target.replace("\\", "/")
-        if target.startswith("/"):
-            return target.lstrip("/")
-        return posixpath.normpath(posixpath.join(self.folder, target))

@@ -72,8 +72,8 @@ def _bare(address: str) -> str:
 
 
 def _with_scheme(new: str, old: str) -> str:
-    scheme = _SCHEME.match(old)
-    return new.strip() if scheme is None or _SCHEME.match(new.strip()) else scheme[0] + new.strip()
+    new, scheme = new.strip(), _SCHEME.match(old)
+    return new if not new or scheme is None or _SCHEME.match(new) else scheme[0] + new
 
 
 def _set(plan: Plan, place: Place, text: str) -> None:

@@ -5,7 +5,7 @@ import re
 from review_kit.excel.book import Book
 from review_kit.excel.draft import Draft, ElementFinder
 from review_kit.excel.markup import Cut, name_end, spliced, tag_end
-from review_kit.excel.package import targets_of
+from review_kit.excel.rels import targets_of
 from review_kit.excel.texts import as_content
 
 _FORMULA = re.compile(rb"<(?:[\w.-]+:)?f[\s/>]")

@@ -161,6 +161,8 @@ class _Cells(Listener):
         self.words: list[str] = []
 
     def start(self, tag: Start) -> None:
+        # White space between cells is only how the file is laid out.
+        self.words = []
         if not self.in_cells:
             self.in_cells = tag.local == "sheetData" and tag.depth == 2
         elif tag.depth == 3:
@@ -184,7 +186,7 @@ class _Cells(Listener):
         self.column = place_of(said["r"])[1] if "r" in said else self.column + 1
         self.skips = (self.row, self.column) in self.meant
         if self.skips:
-            self.looks[self.row, self.column] = said.get("s", "")
+            self.looks[self.row, self.column] = said.get("s") or "0"
         else:
             self._add(tag.local, self.column, *sorted(pair for pair in said.items() if pair[0] != "r"))
 

@@ -9,8 +9,9 @@ from review_kit.excel.book import Book, SheetEntry, book_of
 from review_kit.excel.links import Cells, add_formula_links, add_hyperlinks
 from review_kit.excel.notices import notices_of
 from review_kit.excel.opening import open_package
-from review_kit.excel.package import Parts, rels_of, scan_part
+from review_kit.excel.package import Parts, scan_part
 from review_kit.excel.places import Place, area_of, size_of
+from review_kit.excel.rels import rels_of
 from review_kit.excel.sheet_xml import RawCell, SheetXml
 from review_kit.excel.strings import strings_of
 from review_kit.excel.styles import styles_of

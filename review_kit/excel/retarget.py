@@ -17,8 +17,8 @@ from review_kit.excel.markup import (
     spliced,
     tag_end,
 )
-from review_kit.excel.package import rels_of, rels_part
 from review_kit.excel.places import Place, area_of, size_of
+from review_kit.excel.rels import rels_of, rels_part
 from review_kit.excel.sheet_xml import Hyperlink
 from review_kit.model.workbook import Area, Cell, Sheet
 

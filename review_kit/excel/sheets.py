@@ -9,7 +9,7 @@ from review_kit.errors import WorkbookRefused
 from review_kit.excel.book import MAIN, REFERENCES, Book
 from review_kit.excel.cells import row_xml
 from review_kit.excel.draft import Draft
-from review_kit.excel.package import rels_part
+from review_kit.excel.rels import rels_part
 from review_kit.excel.texts import as_attribute
 
 _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"

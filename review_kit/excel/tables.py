@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from review_kit.errors import WorkbookRefused
 from review_kit.excel.draft import Draft
 from review_kit.excel.markup import Cut, End, Listener, Start, XmlError, prefixed, set_attribute, spliced, tag_end
-from review_kit.excel.package import targets_of
 from review_kit.excel.places import area_of, overlap, reference_of, whole_number
+from review_kit.excel.rels import targets_of
 from review_kit.excel.texts import as_attribute, shown
 from review_kit.model.workbook import Area, Sheet
 

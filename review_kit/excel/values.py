@@ -30,7 +30,8 @@ class Values:
         """The text of one cell."""
         if raw.misplaced:
             return Seen(self._text(raw).text, raw.misplaced)
-        if raw.has_formula and not raw.value:
+        if raw.has_formula and not raw.value and raw.kind != "str":
+            # An empty saved text is a result: `=IF(A2="","",…)` shows nothing.
             return Seen("", "its formula has no saved result; open the workbook in Excel and save it")
         return self._text(raw)
 

@@ -33,8 +33,8 @@ def write_workbook(
 
     A change whose `old` is the address behind a cell's words gives the hyperlink the address `new` and leaves the
     words. A change below `header_row` in a column that has no header yet makes the header, from its `column`
-    (`place_columns` says which columns are free). All texts are written as texts, never as formulas; `new` = '' empties
-    a cell.
+    (`place_columns` says which columns are free); a column that is to hold nothing yet is a change of its header cell.
+    All texts are written as texts, never as formulas; `new` = '' empties a cell.
 
     Args:
         source: the register as it was read.
