@@ -10,14 +10,16 @@ import idna
 # Source: the endings in the five documents that the kit was made from, GOV.UK's and the NHS's own, and the newer
 # ones that charities and care services take (icann.org/resources/pages/registry-agreements).
 ENDINGS = frozenset({
-    "uk", "com", "org", "net", "info", "biz", "eu", "ie", "int", "gov", "edu", "io", "co", "tv", "app", "dev", "mobi",
+    "uk", "com", "org", "net", "info", "biz", "eu", "ie", "int", "io", "co", "tv", "app", "dev", "mobi",
     "charity", "health", "care", "support", "help", "community", "foundation", "online", "life", "ngo", "ong",
     "wales", "cymru", "scot", "london",
 })  # fmt: skip
 
 # Endings that are also English words: written with a capital they are more likely the next sentence ("help.Care").
-WORDS_TOO = frozenset({"info", "int", "co", "app", "charity", "health", "care", "support", "help", "community", "foundation",
-                       "online", "life", "wales", "london"})
+WORDS_TOO = frozenset({
+    "info", "int", "co", "app", "charity", "health", "care", "support", "help", "community", "foundation", "online",
+    "life", "wales", "london",
+})  # fmt: skip
 
 # Short endings that only count with a path behind them: youtu.be/…, bit.ly/…, forms.gle/…, wa.me/…
 ENDINGS_WITH_PATH = frozenset({"be", "gl", "gle", "ly", "me", "page"})
@@ -26,12 +28,14 @@ ENDINGS_WITH_PATH = frozenset({"be", "gl", "gle", "ly", "me", "page"})
 UK_ENDINGS = ("ac.uk", "co.uk", "gov.uk", "ltd.uk", "me.uk", "net.uk", "nhs.uk", "org.uk", "plc.uk", "police.uk",
               "sch.uk")
 
-# Those of them that are websites as well; in capitals they name the body ("as GOV.UK says").
+# Those of them that are websites as well; with a capital they name the body ("as GOV.UK says").
 SITES_TOO = frozenset({"gov.uk", "nhs.uk", "police.uk"})
 
 # Known for mail alone: "write from your nhs.net account" names no page.
-MAIL_DOMAINS = frozenset({"nhs.net", "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.co.uk",
-                          "yahoo.com", "yahoo.co.uk", "icloud.com", "cjsm.net", "btinternet.com"})
+MAIL_DOMAINS = frozenset({
+    "nhs.net", "gmail.com", "googlemail.com", "hotmail.com", "hotmail.co.uk", "outlook.com", "live.co.uk", "yahoo.com",
+    "yahoo.co.uk", "icloud.com", "cjsm.net", "btinternet.com",
+})  # fmt: skip
 
 # Archives whose own addresses hold another address whole.
 ARCHIVES = ("web.archive.org", "webarchive.nationalarchives.gov.uk", "archive.org", "archive.ph", "archive.today")
@@ -75,9 +79,9 @@ def ascii_host(host: str) -> str:
     if host.isascii():
         return host
     try:
-        return idna.encode(host, uts46=True).decode("ascii")
+        return idna.encode(host, uts46=True).decode("ascii").rstrip(".")
     except (idna.IDNAError, UnicodeError):
-        return quote(host, safe=".-_", errors="replace")
+        return quote(host, safe=".-_", errors="replace").lower()
 
 
 def _encoded(text: str) -> str:

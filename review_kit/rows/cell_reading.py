@@ -5,9 +5,9 @@ from urllib.parse import unquote
 
 from review_kit.model.register import Contact, ContactKind, Link
 from review_kit.model.workbook import CellText
-from review_kit.rows import emails, hosts, people, phones, schemes
+from review_kit.rows import emails, people, phones
 from review_kit.rows.found import FoundContact, spans
-from review_kit.rows.links import shown, with_targets
+from review_kit.rows.links import Shown, shown, with_targets
 from review_kit.rows.phone_faults import fault, possible, significant
 from review_kit.rows.text import Clean, blanked, clean
 
@@ -20,25 +20,20 @@ def read_cell(cell: CellText, *, header: str = "") -> tuple[tuple[Link, ...], tu
         header: the name of its column, which may say that numbers in it are telephones.
     """
     text = clean(cell.text)
-    return with_targets(cell, text, shown(text.text)), _with_targets(cell, text, _found_contacts(text, header))
+    seen = shown(text.text)
+    return with_targets(cell, text, seen.links), _with_targets(cell, text, _found_contacts(seen, header))
 
 
 def find_contacts(cell: CellText, *, header: str = "") -> tuple[Contact, ...]:
     """Every phone number, e-mail address and named person of a cell; see `read_cell`."""
-    text = clean(cell.text)
-    return _with_targets(cell, text, _found_contacts(text, header))
+    return read_cell(cell, header=header)[1]
 
 
-def _found_contacts(text: Clean, header: str) -> tuple[FoundContact, ...]:
-    """Search for one kind after the other, each time in what the kinds before it left."""
-    rest = blanked(text.text, spans(schemes.scan(text.text)))
-    mail = emails.scan(rest)
-    rest = blanked(rest, spans(mail))
-    rest = blanked(rest, spans(hosts.scan(rest)))
-    numbers = phones.scan(rest, header)
-    rest = blanked(rest, spans(numbers))
-    persons = people.scan(rest, [one.normalised for one in mail])
-    return tuple(sorted((*mail, *numbers, *persons), key=lambda one: (one.start, one.normalised)))
+def _found_contacts(seen: Shown, header: str) -> tuple[FoundContact, ...]:
+    """Search what the links and e-mails left for numbers, and what those leave for persons."""
+    numbers = phones.scan(seen.rest, header)
+    persons = people.scan(blanked(seen.rest, spans(numbers)), [one.normalised for one in seen.emails])
+    return tuple(sorted((*seen.emails, *numbers, *persons), key=lambda one: (one.start, one.normalised)))
 
 
 def _with_targets(cell: CellText, text: Clean, found: tuple[FoundContact, ...]) -> tuple[Contact, ...]:

@@ -17,7 +17,8 @@ _AT = r"(?: ?[\[({] ?(?:at|@) ?[\])}] ?)"
 _DOT = r"(?: ?[\[({] ?(?:dot|\.) ?[\])}] ?)"
 _LABEL = r"[\w\-]{1,63}"
 
-# Hidden from robots: `jane [at] example [dot] org`, `jane(at)example.org`, `jane at example dot org`, `jane@example(dot)org`.
+# Hidden from robots: `jane [at] example [dot] org`, `jane(at)example.org`, `jane at example dot org`,
+# `jane@example(dot)org`.
 _HIDDEN = re.compile(
     rf"(?i)(?<![{_LOCAL}@])(?P<local>[{_LOCAL}]{{1,64}})"
     rf"(?:(?P<at>{_AT})(?P<a>{_LABEL}(?:(?:\.|{_DOT}| dot ){_LABEL}){{1,6}})"
@@ -26,7 +27,9 @@ _HIDDEN = re.compile(
 # Anything with an @ between two words, closely set; what comes after is judged in `_told`.
 _CLOSE = re.compile(rf"(?<![{_LOCAL}@])(?P<local>[{_LOCAL}]{{1,100}})(?P<at>@{{1,3}})(?P<domain>[\w.\-,@]{{1,253}})")
 # A space beside the @, before something that ends like a host: `jane@ example.org`, `jane @example.org`.
-_LOOSE = re.compile(rf"(?<![{_LOCAL}@])(?P<local>[{_LOCAL}]{{1,64}})(?:@ | @ ?)(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,6}})")
+_LOOSE = re.compile(
+    rf"(?<![{_LOCAL}@])(?P<local>[{_LOCAL}]{{1,64}})(?:@ | @ ?)(?P<domain>{_LABEL}(?:\.{_LABEL}){{1,6}})"
+)
 
 
 def scan(text: str) -> tuple[FoundContact, ...]:
@@ -38,7 +41,9 @@ def scan(text: str) -> tuple[FoundContact, ...]:
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def _each(text: str, pattern: re.Pattern[str], told: Callable[[re.Match[str]], FoundContact | None]) -> Iterator[FoundContact]:
+def _each(
+    text: str, pattern: re.Pattern[str], told: Callable[[re.Match[str]], FoundContact | None],
+) -> Iterator[FoundContact]:
     """What a pattern finds, going on where each find really ended: `a@example.org,b@example.org` are two."""
     place = 0
     while match := pattern.search(text, place):
@@ -69,7 +74,7 @@ def _told_hidden(match: re.Match[str]) -> FoundContact | None:
 def _told_close(match: re.Match[str]) -> FoundContact | None:
     start, local = _opening(match)
     domain = _cut_at_comma(match["domain"]).rstrip(".,-@")
-    if not local or not domain or not any(sign.isalpha() for sign in local):
+    if not local or not domain or not (any(sign.isalpha() for sign in local) or known_ending(domain)):
         return None
     at = match["at"] if not domain.startswith("@") else match["at"] + "@"
     end = match.start("domain") + len(domain)

@@ -37,7 +37,8 @@ class FoundContact:
 
     def contact(self, cell: Cell, text: Clean) -> Contact:
         """The contact as the register holds it."""
-        return Contact(cell, self.kind, text.as_written(self.start, self.end), self.normalised, self.problem, self.mended)
+        words = text.as_written(self.start, self.end)
+        return Contact(cell, self.kind, words, self.normalised, self.problem, self.mended)
 
 
 def spans(found: Iterable[FoundLink | FoundContact]) -> list[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """A sheet as a table: merged cells given to each row they cover, empty rows gone."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,10 +21,10 @@ class Grid:
     @cached_property
     def _areas(self) -> dict[int, tuple[Area, ...]]:
         """The merged areas by row, so that a long sheet is not searched again for each cell."""
-        filled = set(self.sheet.rows)
+        filled = sorted(self.sheet.rows)
         areas: dict[int, list[Area]] = {}
         for area in self.sheet.merged:
-            for row in filled.intersection(range(area.top, area.bottom + 1)):
+            for row in filled[bisect_left(filled, area.top):bisect_right(filled, area.bottom)]:
                 areas.setdefault(row, []).append(area)
         return {row: tuple(found) for row, found in areas.items()}
 
@@ -42,7 +43,9 @@ class Grid:
         area = self._area(row, column)
         if area is None:
             return self.sheet.at(row, column)
-        return self.sheet.at(area.top, area.left) if column == area.left else CellText(self.sheet.at(row, column).cell, "")
+        if column == area.left:
+            return self.sheet.at(area.top, area.left)
+        return CellText(self.sheet.at(row, column).cell, "")
 
     def across(self, row: int, column: int) -> bool:
         """Whether the cell is merged over several columns of one row, as headings are."""

@@ -16,11 +16,11 @@ SEARCHED_ROWS = 30
 # counts where the sheet has no column of the published name.
 SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "Section": ("sections", "theme", "category", "heading", "area of need", "health area"),
-    "Area of support": ("areas of support", "support area", "area of service", "support", "type of support", "support offered",
-                        "what support", "what support is available", "service", "service name", "name of service", "services",
-                        "what is on offer", "offer"),
-    "Provider": ("providers", "service provider", "provider name", "provided by", "who provides it", "who provides this",
-                 "who provides the support", "delivered by", "organisation", "who"),
+    "Area of support": ("areas of support", "support area", "area of service", "support", "type of support",
+                        "support offered", "what support", "what support is available", "service", "service name",
+                        "name of service", "services", "what is on offer", "offer"),
+    "Provider": ("providers", "service provider", "provider name", "provided by", "who provides it",
+                 "who provides this", "who provides the support", "delivered by", "organisation", "who"),
     "Frequency": ("how often", "frequency of support", "how often is it available", "when", "availability"),
     "Impact": ("impacts", "outcome", "intended impact", "impact on young people", "what difference it makes",
                "what difference does it make", "difference it makes", "benefit", "benefits"),
@@ -110,7 +110,9 @@ def _free(name: str, taken: Mapping[str, int]) -> str:
 
 
 def repeats_header(sheet: Sheet, row: int, header: Header) -> bool:
-    """Whether a row only says the header again, as tables do under each section heading."""
-    cells = {number: plain_name(cell.text) for number, cell in sheet.rows[row].items() if cell.text.strip()}
-    again = sum(name == plain_name(sheet.at(header.row, number).text) for number, name in cells.items())
-    return len(cells) >= 2 and again >= 2 and again * 2 >= len(cells)
+    """Whether a row only says the header again, as tables do under each section heading, perhaps in other words."""
+    cells = {number: plain_name(cell.text) for number, cell in sheet.rows[row].items() if plain_name(cell.text)}
+    known = _OWN_NAMES | _OTHER_NAMES
+    return len(cells) >= 2 and all(
+        name == plain_name(sheet.at(header.row, number).text) or known.get(name, "?") == header.name_of(number)
+        for number, name in cells.items())

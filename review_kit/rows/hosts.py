@@ -14,11 +14,15 @@ from review_kit.rows.addresses import (
     proper_host,
 )
 from review_kit.rows.found import FoundLink, spans
-from review_kit.rows.reading import reading
+from review_kit.rows.reading import Reading, reading
 from review_kit.rows.text import blanked
 
 # www as hands type it: `www.`, `wwww.`, `ww.`, `www,`, `www..`, `www. `, `www ` and, stuck to a word, `www.` alone.
-_WWW = re.compile(r"(?i)(?<![\w@./\-\x00])(?:w{2,6}[.,;:]{1,3} {0,2}(?=\w)|www (?=\w))|(?<=[a-z])www\.(?=\w)")
+_WWW = re.compile(
+    r"(?i)(?<![\w@./\-\x00])(?:w{2,6}\.[.,;:]{0,2} {0,2}(?=\w)|www (?=\w)"
+    r"|w{2,6}[,;:][.,;:]{0,2} {0,2}(?=\w)(?!w{2,6}[.,;:]))"  # not again and again in `www,www,www,…`
+    r"|(?<=[a-z])www\.(?=\w)"
+)
 
 # Labels with stops between, the last of letters alone; not inside a word, a path, a file name or an e-mail address.
 _BARE = re.compile(r"(?<![\w@./\\\-])(?:[^\W_][\w\-]{0,62}\.){1,7}[a-zA-Z]{2,12}(?![\w@\-])")
@@ -48,10 +52,13 @@ def _www_at(text: str, start: re.Match[str]) -> FoundLink | None:
     proper = start[0].lower() == "www." and not glued
     if "." not in host or not (proper or known_ending(host)):
         return None
-    end = start.start() + read.length
+    return _found(start.start(), read)
+
+
+def _found(start: int, read: Reading) -> FoundLink:
     if read.faulty:
-        return FoundLink(start.start(), end, "", Written.MISTYPED, mended=read.address)
-    return FoundLink(start.start(), end, read.address, Written.NO_SCHEME)
+        return FoundLink(start, start + read.length, "", Written.MISTYPED, mended=read.address)
+    return FoundLink(start, start + read.length, read.address, Written.NO_SCHEME)
 
 
 def _bare(text: str) -> Iterator[FoundLink]:
@@ -59,8 +66,8 @@ def _bare(text: str) -> Iterator[FoundLink]:
         host = _shown_host(start[0])
         whole = host == start[0]
         read = reading(text, start.start()) if whole else reading(host, 0)
-        if host and read is not None and read.address and not read.faulty and _counts(host, read.address):
-            yield FoundLink(start.start(), start.start() + read.length, read.address, Written.NO_SCHEME)
+        if host and read is not None and read.address and _counts(host, read.address):
+            yield _found(start.start(), read)
 
 
 def _shown_host(words: str) -> str:
@@ -82,9 +89,9 @@ def _ending_counts(host: str) -> bool:
 
 
 def _counts(host: str, address: str) -> bool:
-    """Whether a bare host is a link: not a name of a mail system or body, and a short ending only with a path behind it."""
+    """Whether a bare host is a link: no mail system's or body's name, and a short ending only with a path behind it."""
     path = address.partition("://")[2].partition("/")[2]
-    named_only = host.casefold() in MAIL_DOMAINS or (host.casefold() in SITES_TOO and host.isupper())
+    named_only = host.casefold() in MAIL_DOMAINS or (host.casefold() in SITES_TOO and not host.islower())
     if named_only or host.rpartition(".")[2] in ENDINGS_WITH_PATH:
         return bool(path)
     return proper_host(host)

@@ -2,27 +2,43 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from review_kit.model.register import Link, Written
 from review_kit.model.workbook import CellText
 from review_kit.rows import emails, hosts, schemes, titles
 from review_kit.rows.addresses import host_of, known_ending, normalised, same_address, sound
-from review_kit.rows.found import FoundLink, spans
+from review_kit.rows.found import FoundContact, FoundLink, spans
 from review_kit.rows.text import Clean, blanked, clean, squeezed
 
 CONTACT_SCHEMES = ("mailto:", "tel:", "sms:", "callto:")
 """Targets that reach a person, not a page: they are contacts."""
 
 
-def shown(text: str) -> tuple[FoundLink, ...]:
-    """The links that a clean text shows, in order."""
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a clean text shows: its links and e-mail addresses, and the rest, in which those are blanked."""
+
+    links: tuple[FoundLink, ...]
+    emails: tuple[FoundContact, ...]
+    rest: str
+
+
+def shown(text: str) -> Shown:
+    """Search a clean text for addresses with a scheme, then e-mails, then other addresses, then pasted titles.
+
+    Each search sees only what those before it left: so the host of an e-mail address is no link, and an @ in the
+    path of an address is no e-mail.
+    """
     found = schemes.scan(text)
     rest = blanked(text, spans(found))
-    rest = blanked(rest, spans(emails.scan(rest)))
-    found += titles.with_hosts(rest, hosts.scan(rest))
+    mail = emails.scan(rest)
+    rest = blanked(rest, spans(mail))
+    bare = hosts.scan(rest)
+    found += titles.with_hosts(rest, bare)
+    rest = blanked(rest, spans(bare))
     found += tuple(titles.alone(blanked(rest, spans(found))))
-    return tuple(sorted(found, key=lambda one: one.start))
+    return Shown(tuple(sorted(found, key=lambda one: one.start)), mail, rest)
 
 
 def find_links(cell: CellText) -> tuple[Link, ...]:
@@ -36,7 +52,7 @@ def find_links(cell: CellText) -> tuple[Link, ...]:
         differ there are both, for a reader sees one and lands on the other.
     """
     text = clean(cell.text)
-    return with_targets(cell, text, shown(text.text))
+    return with_targets(cell, text, shown(text.text).links)
 
 
 def with_targets(cell: CellText, text: Clean, found: Iterable[FoundLink]) -> tuple[Link, ...]:
@@ -58,7 +74,7 @@ def _asked(target: str) -> str:
     """A target as it is asked. A path to a file of the council's own stays as it is: a check says what it is."""
     plain = squeezed(target)
     if re.match(r"(?i)https?://", plain):
-        return normalised(plain)
+        return normalised(plain) if sound(normalised(plain)) else target
     host = host_of(plain)
     return normalised(plain) if known_ending(host) or host.startswith("www.") else target
 
@@ -75,7 +91,11 @@ def _join(links: list[Link], cell: CellText, target: str) -> None:
         return
     for place, link in enumerate(links):
         if link.written is Written.TITLE_ONLY or (
-                link.written is Written.TITLE_AND_HOST and host_of(link.url) == host_of(target)):
+                link.written is Written.TITLE_AND_HOST and _site(link.url) == _site(target)):
             links[place] = replace(link, url=target, written=Written.BEHIND_TEXT)
             return
     links.append(Link(cell.cell, cell.text.strip() or target, target, Written.BEHIND_TEXT))
+
+
+def _site(url: str) -> str:
+    return host_of(url).removeprefix("www.")

@@ -14,7 +14,8 @@ _NAME = rf"{_WORD}(?: (?:[A-Z]\.? )?{_WORD}){{0,4}}"
 
 _HONOURED = re.compile(rf"(?<!\w)(?:{'|'.join(HONORIFICS)})\.? (?P<name>(?:[A-Z]\.? ?){{0,2}}{_NAME})")
 _CUED = re.compile(
-    rf"(?<!\w)(?:(?i:{'|'.join(map(re.escape, CUES))})(?: is)?(?::| -| –)?|(?i:{'|'.join(ROLES)})(?::| -| –|,)) ?(?P<name>{_NAME})"
+    rf"(?<!\w)(?:(?i:{'|'.join(map(re.escape, CUES))})(?: is)?(?::| -| –)?|(?i:{'|'.join(ROLES)})(?::| -| –|,))"
+    rf" ?(?P<name>{_NAME})"
 )
 _STREET = re.compile(r"\d[a-z]? (?:\w+ ){1,3}$")
 """A house number and a name before "Dr" make it Drive."""
@@ -41,7 +42,8 @@ def _honoured(text: str) -> Iterator[FoundContact]:
     """Dr Ana Roe: an honorific vouches for one word, and for what follows it up to a word that is no name."""
     for match in _HONOURED.finditer(text):
         kept = _kept(match["name"].split(" "), sure=not match[0].startswith("Miss"))
-        if any(len(word.rstrip(".")) > 1 for word in kept) and not _STREET.search(text, max(0, match.start() - 40), match.start()):
+        street = _STREET.search(text, max(0, match.start() - 40), match.start())
+        if any(len(word.rstrip(".")) > 1 for word in kept) and not street:
             name = " ".join(kept)
             yield _person(match.start(), match.start("name") + len(name), name)
 
@@ -65,16 +67,21 @@ def _vouched(text: str, emails: Iterable[str]) -> Iterator[FoundContact]:
     """Ana Roe beside ana.roe2@…: the address holds both words."""
     locals_ = [re.sub(r"[^a-z]", "", email.partition("@")[0].casefold()) for email in emails]
     words = list(_CAPITALISED.finditer(text)) if locals_ else []
-    for first, last in zip(words, words[1:], strict=False):
-        if text[first.end():last.start()] == " " and any(_repeats(local, first[0], last[0]) for local in locals_):
+    for first, last in itertools.pairwise(words):
+        close = text[first.end():last.start()] == " "
+        if close and any(_repeats(local, first[0], last[0]) for local in locals_):
             yield _person(first.start(), last.end(), text[first.start():last.end()])
 
 
 def _repeats(local: str, first: str, last: str) -> bool:
+    if not (_could_be_name(first) and _could_be_name(last)):
+        return False
     return local == first.casefold() + last.casefold() or local == last.casefold() + first.casefold()
 
 
 def _could_be_name(word: str) -> bool:
     """Not a word of bodies, roles, places or time, no activity ("Talking"), and not all capitals."""
     plain = word.casefold().rstrip(".")
-    return plain not in NOT_NAMES and not plain.endswith(("ing", "tion", "ment", "ship")) and (len(plain) < 2 or not word.isupper())
+    if plain in NOT_NAMES or plain.endswith(("ing", "tion", "ment", "ship")):
+        return False
+    return len(plain) < 2 or not word.isupper()

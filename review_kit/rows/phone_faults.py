@@ -32,7 +32,9 @@ def possible(words: str) -> str:
 
 def national(words: str) -> str:
     """A valid number as people at home write it, else nothing."""
-    return phonenumbers.format_number(phonenumbers.parse(words, "GB"), PhoneNumberFormat.NATIONAL) if possible(words) else ""
+    if not possible(words):
+        return ""
+    return phonenumbers.format_number(phonenumbers.parse(words, "GB"), PhoneNumberFormat.NATIONAL)
 
 
 def fault(words: str) -> tuple[str, str]:

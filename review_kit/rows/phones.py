@@ -8,7 +8,7 @@ from phonenumbers import Leniency, PhoneNumberFormat, PhoneNumberMatcher
 
 from review_kit.model.register import ContactKind
 from review_kit.rows.found import FoundContact, spans
-from review_kit.rows.phone_faults import NATIONAL_LENGTH, fault, possible, significant
+from review_kit.rows.phone_faults import NATIONAL_LENGTH, fault, national, possible, significant
 from review_kit.rows.phone_words import (
     CALLING,
     CALLING_WITHIN,
@@ -18,13 +18,15 @@ from review_kit.rows.phone_words import (
     PHONE_WORDS,
     REFERENCE,
     SHORT_CODES,
+    TEXTING,
 )
 from review_kit.rows.text import blanked
 
 # What the library's matcher did not take: a run that begins as UK numbers do (0, O for 0, +44, 0044, 44), of
 # digits and of the letters that are typed for them, with at most four signs between two.
 _RUN = re.compile(
-    r"(?<![\w£$€#.,+\x00])(?:\(?\+ ?44|\(?0044|\(?[0Oo](?=[\dOolI() .\-])|44(?= ?\(?0?\)?\d))(?:[ .()/\-–]{0,4}[\dOolI]){6,24}(?!\w)"
+    r"(?<![\w£$€#.,+\x00])(?<!\d[\-–])(?:\(?\+ ?44|\(?0044|\(?[0Oo](?=[\dOolI() .\-])|44(?= ?\(?0?\)?\d))"
+    r"(?:[ .()/\-–]{0,4}[\dOolI]){6,24}(?:(?!\w)|(?=[A-Z][a-z]{2}))"  # `641172Email:` lacks its space
 )
 _GROUP = re.compile(r"[^ /()\-–.]+")
 _LENGTHS_OF_ONE = range(8, 12)
@@ -34,9 +36,11 @@ _LENGTHS_OF_ONE = range(8, 12)
 _RELAY = re.compile(r"(?<!\d)1800[12][ -]{0,3}$")
 # `01332 640777/8` and `020 7946 0123 / 0124`: the last digits of a second number.
 _SECOND_TAIL = re.compile(r" ?/ ?(\d{1,6})(?![\d/.\-]| ?\d)")
-_LOST_ZERO = re.compile(r"(?<![\w£$€#.,+/:\-\x00])[1-9]\d{2,4}[ -]?\d{3}[ -]?\d{2,4}(?![\w/%]|[.,:\-]\d)(?P<point>\.0)?")
-_SHORT = re.compile(r"(?<![\w\x00])(?:" + "|".join(" ?".join(code) if code[:3] != "116" else "116[ -]?" + code[3:]
-                                                  for code in SHORT_CODES) + r"|[68]\d{4})(?!\w)")
+_LOST_ZERO = re.compile(
+    r"(?<![\w£$€#.,+/:\-\x00])[1-9]\d{2,4}[ -]?\d{3}[ -]?\d{2,4}(?:\.0(?!\d))?(?![\w/%]|[.,:\-]\d)"
+)
+# A short code, Europe's with a space or hyphen as well (116 123), or any five digits that texts are sent to.
+_SHORT = re.compile(rf"(?<![\w\x00])(?:{'|'.join(SHORT_CODES)}|116[ \-]\d{{3}}|[68]\d{{4}})(?!\w)")
 
 
 def scan(text: str, header: str = "") -> tuple[FoundContact, ...]:
@@ -109,29 +113,34 @@ def _faulty(text: str, start: int, end: int, stops: list[int]) -> FoundContact |
 def _is_table_of_times(words: str) -> bool:
     """`0730 0830 0930`, `0-5 6-11 12-18`: times of day and ranges of age also begin with 0."""
     groups = _GROUP.findall(words)
-    return groups[0] == "0" and not words.startswith("(0") or (len(groups) > 1 and all(
-        re.fullmatch(r"[01]\d[0-5]\d|2[0-4][0-5]\d", group) for group in groups)) or bool(
-        re.search(r"(?<!\d)\d{1,2}[-–]\d{1,2}[ /]+\d{1,2}[-–]\d{1,2}(?!\d)", words))
+    from_nought = groups[0] == "0" and not words.startswith("(0")
+    times = len(groups) > 1 and all(_TIME.fullmatch(group) for group in groups)
+    return from_nought or times or bool(_TWO_RANGES.search(words))
+
+
+_TIME = re.compile(r"[01]\d[0-5]\d|2[0-4][0-5]\d")
+_TWO_RANGES = re.compile(r"(?<!\d)\d{1,2}[-–]\d{1,2}[ /]+\d{1,2}[-–]\d{1,2}(?!\d)")
 
 
 def _zero_lost(text: str, header: str) -> Iterator[FoundContact]:
     """Ten digits that are a UK number but for their leading zero: a spreadsheet took them for a sum."""
     alone = not re.search(r"[^\d .\-]", text)
     for run in _LOST_ZERO.finditer(text):
-        national = "0" + re.sub(r"[ -]|\.0$", "", run[0])
-        said = PHONE_WORDS.search(text, max(0, run.start() - CALLING_WITHIN), run.start()) or (alone and PHONE_WORDS.search(header))
-        if said and possible(national):
-            mended = phonenumbers.format_number(phonenumbers.parse(national, "GB"), PhoneNumberFormat.NATIONAL)
-            yield _contact(run.start(), run.end(), "", "leading zero lost", mended)
+        digits = "0" + re.sub(r"[ -]|\.0$", "", run[0])
+        said = PHONE_WORDS.search(text, max(0, run.start() - CALLING_WITHIN), run.start())
+        if (said or (alone and PHONE_WORDS.search(header))) and possible(digits):
+            yield _contact(run.start(), run.end(), "", "leading zero lost", national(digits))
 
 
 def _short(text: str, rest: str) -> Iterator[FoundContact]:
     """Short codes, where words around them say that they are to be called or texted."""
     for run in _SHORT.finditer(rest):
-        before, after = text[max(0, run.start() - CALLING_WITHIN):run.start()], text[run.end():run.end() + CALLING_WITHIN]
+        before = text[max(0, run.start() - CALLING_WITHIN):run.start()]
+        after = text[run.end():run.end() + CALLING_WITHIN]
         code = re.sub(r"\D", "", run[0])
-        known = code in SHORT_CODES
-        said = CALLING.search(before) or (known and CALLING.search(after.partition("\n")[0]))
-        if said and (known or re.search(r"(?i)\b(?:text|txt|sms)\b", before)) and not (
-                NO_CODE_BEFORE.search(before) or NO_CODE_AFTER.match(after)):
+        if code in SHORT_CODES:
+            said = CALLING.search(before) or CALLING.search(after.partition("\n")[0])
+        else:
+            said = TEXTING.search(before)
+        if said and not NO_CODE_BEFORE.search(before) and not NO_CODE_AFTER.match(after):
             yield _contact(run.start(), run.end(), code)

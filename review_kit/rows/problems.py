@@ -46,13 +46,15 @@ def service_id_repeated(cell: Cell, service_id: str, first: Cell) -> Finding:
 
 def column_repeated(cell: CellText) -> Finding:
     """Two columns of one name."""
-    return Finding("column-repeated", Severity.CAUTION, cell.cell, f"A second column is called “{short(cell.text)}”; we used the first.",
+    return Finding("column-repeated", Severity.CAUTION, cell.cell,
+                   f"A second column is called “{short(cell.text)}”; we used the first.",
                    "Give this column another name, or join the two.")
 
 
 def hidden_sheet_used(sheet: Sheet) -> Finding:
     """The register stands on a sheet that nobody sees."""
-    return Finding("hidden-sheet-used", Severity.CAUTION, Cell(sheet.name, 1, 1), f"The services stand on the hidden sheet {sheet.name}.",
+    return Finding("hidden-sheet-used", Severity.CAUTION, Cell(sheet.name, 1, 1),
+                   f"The services stand on the hidden sheet {sheet.name}.",
                    "Show the sheet, or name the right one.")
 
 

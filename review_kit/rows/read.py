@@ -1,6 +1,6 @@
 """Reads a register from a workbook: pure, so that the same workbook always gives the same register."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from review_kit.errors import RegisterError
@@ -58,12 +58,14 @@ def _refuse_without_services(where: str, header: Header, rows: tuple[Row, ...]) 
 def _of_rows(grid: Grid, header: Header, rows: tuple[Row, ...], services: tuple[Service, ...]) -> Iterator[Finding]:
     """What is wrong with the rows of services themselves."""
     by_row = {service.cell.row: service for service in services}
+    sections = {service.section for service in services}
     for row in rows:
         for cell in grid.own(row.number).values():
             if cell.problem:
                 yield problems.cell_unreadable(cell)
         service = by_row.get(row.number)
-        if row.kind is Kind.NOTE and row.words is not None:
+        unused = row.kind is Kind.HEADING and row.section not in sections
+        if row.words is not None and (row.kind is Kind.NOTE or unused):
             yield problems.note_beside_table(row.words.cell, row.words.text)
         elif row.kind is Kind.UNCLEAR and service is not None:
             yield problems.row_unclear(
@@ -80,8 +82,9 @@ def _of_sections(grid: Grid, header: Header, rows: tuple[Row, ...], services: tu
     """Services whose section had to be guessed from the line above the header, or that have none."""
     above = heading_above(grid, header)
     if above and not any(row.kind in {Kind.HEADING, Kind.HEADER} for row in rows):
-        yield problems.row_unclear(services[0].cell, f"We took “{problems.short(above)}” above the table for the section of every service.",
-                                   "If there are several sections, add a column Section.")
+        yield problems.row_unclear(
+            services[0].cell, f"We took “{problems.short(above)}” above the table for the section of every service.",
+            "If there are several sections, add a column Section.")
     for service in services:
         if not service.section:
             yield problems.row_unclear(service.cell, "This service stands above the first section heading.",
@@ -96,6 +99,7 @@ def _outside(grid: Grid, header: Header, rows: tuple[Row, ...]) -> Iterator[Find
             yield from _links_of(cell)
 
 
-def _links_of(cell: CellText) -> Iterable[Finding]:
+def _links_of(cell: CellText) -> list[Finding]:
     links, contacts = read_cell(cell)
-    return [problems.link_outside(cell.cell, cell.text, one.as_written) for one in (*links, *contacts)]
+    found = [*(link.as_written for link in links), *(contact.as_written for contact in contacts)]
+    return [problems.link_outside(cell.cell, cell.text, words) for words in found]

@@ -22,6 +22,10 @@ _AUTHORITY = re.compile(
     rf"(?P<user>[\w.~%!$&'*+=:\-]{{1,100}}@)?(?P<host>\[[0-9a-fA-F:.]{{2,45}}\]|{HOST_SIGN}+)(?P<port>:\d{{1,5}}(?!\d))?"
 )
 
+_BACKSLASHED = re.compile(r"\\[\w.\\/\-]{0,500}[\w/]")
+LONGEST_AUTHORITY = 360
+"""A host has at most 253 signs (RFC 1035), and the reading of a user before it at most a hundred."""
+
 # Where a second address begins inside a run: its scheme (but `?to=https://…` is a query), or after a comma or
 # semicolon a www. or a host of its own.
 _SECOND = re.compile(
@@ -58,6 +62,10 @@ def reading(text: str, start: int, scheme: str = "https") -> Reading | None:
         if comma is not None:
             return comma
         run = trimmed(run[:parts.end()])
+    slip = _BACKSLASHED.match(text, start + len(run))
+    if slip:  # browsers take it for a slash; cutting it off would ask another page
+        mended = _judged(run + slip[0].replace("\\", "/"), parts, scheme)
+        return Reading(len(run) + len(slip[0]), mended.address, faulty=True)
     return _judged(run, parts, scheme)
 
 
@@ -73,9 +81,10 @@ def run_at(text: str, start: int) -> str:
 
 
 def _second_start(run: str) -> int:
-    """Where a second address begins in a run. A comma before a host may also be a mistyped stop: `www.example,org.uk`."""
+    """Where a second address begins in a run; a comma in a host may be a mistyped stop: `www.example,org.uk`."""
     for second in _SECOND.finditer(run, 1):
-        if second[0][0] not in ",;" or run.startswith("www.", second.end()) or known_ending(host_of(run[:second.start()])):
+        whole = run.startswith("www.", second.end()) or known_ending(host_of(run[:second.start()]))
+        if whole or second[0][0] not in ",;":
             return second.start()
     return len(run)
 
@@ -114,8 +123,11 @@ def _torn_by_comma(run: str, host: str, scheme: str) -> Reading | None:
     """`www.example,org.uk`: the part before the comma is no host, the whole with a stop for the comma is one."""
     whole = re.match(r"[^/?#]*", run)
     authority = whole[0] if whole else ""
+    if len(authority) > LONGEST_AUTHORITY:
+        return None
     mended = repaired_host(re.sub(r"[,;:]+\.?", ".", authority))
-    if known_ending(host) or not known_ending(mended) or not proper_host(mended):
+    whole_already = known_ending(host) and not mended.startswith(f"{host}.uk")
+    if whole_already or not known_ending(mended) or not proper_host(mended):
         return None
     address = normalised(f"{scheme}://{mended}{run[len(authority):]}")
     return Reading(len(run), address, faulty=True) if sound(address) else None

@@ -10,14 +10,15 @@ from review_kit.rows.reading import Reading, reading, run_at
 from review_kit.rows.text import line_around
 
 # A scheme as hands type it: a word of h, t, p and s (`https`, `htps`, `hhtps`, `ttps`), then marks that hold a
-# slash (`://`, `//`, `:/`, `;//`, `//:`, `:\\`) or just a colon before www. Also a right one stuck to a word
+# slash (`://`, `//`, `:/`, `;//`, `//:`, `:\\`) or just a colon before a host. Also a right one stuck to a word
 # before it, and the schemes of files and file servers, which are no addresses for the public.
 _SCHEME = re.compile(
     r"(?i)(?P<near>(?<![a-z0-9])(?:h[htps]{2,6}|ttps?))"
-    r"(?P<marks> ?[:;.,]{0,2} ?[/\\]{1,4}[:;]?[/\\]{0,3} ?|[:;]{1,2} ?(?=www[.,]))"
+    r"(?P<marks> ?[:;.,]{0,2} ?[/\\]{1,4}[:;]?[/\\]{0,3} ?|[:;]{1,2} ?(?=[a-z0-9-]{1,63}[.,]))"
     r"|(?P<glued>https?)://"
     r"|(?P<other>(?:ftp|ftps|sftp|file)://?/?|(?<![\w\\])\\\\(?=\w)|(?<!\w)[a-z]:\\(?=\w))"
 )
+_TWICE = re.compile(r"(?i)https?:?//")
 _FILE_RUN = re.compile(r"[^\s<>\"“”|]{1,1024}")
 
 
@@ -48,9 +49,12 @@ def _file(text: str, start: re.Match[str]) -> FoundLink | None:
 def _address(text: str, start: re.Match[str]) -> FoundLink | None:
     word, marks = (start["near"] or start["glued"]).lower(), "://" if start["glued"] else start["marks"]
     right = word in {"http", "https"} and marks == "://"
+    inner = _TWICE.match(text, start.end()) if right else None
+    if inner:
+        return _twice(text, start, inner)
     read = reading(text, start.end(), "http" if "s" not in word else "https")
-    if read is None and right and _alone(text, start):
-        return FoundLink(start.start(), start.end(), "", Written.MISTYPED)
+    if read is None and right:
+        return _unread(text, start)
     if read is None or (not right and not _meant(text, start, read)):
         return None
     end = start.end() + read.length
@@ -60,10 +64,21 @@ def _address(text: str, start: re.Match[str]) -> FoundLink | None:
     return FoundLink(start.start(), end, "", Written.MISTYPED, mended=mended)
 
 
-def _alone(text: str, start: re.Match[str]) -> bool:
-    """Whether a scheme is all that its line holds: the address behind it was lost."""
+def _twice(text: str, start: re.Match[str], inner: re.Match[str]) -> FoundLink | None:
+    """`http://https://example.org`: a scheme was pasted before a whole address."""
+    read = reading(text, inner.end(), "http" if "s" not in inner[0].lower() else "https")
+    if read is None:
+        return None
+    return FoundLink(start.start(), inner.end() + read.length, "", Written.MISTYPED, mended=read.address)
+
+
+def _unread(text: str, start: re.Match[str]) -> FoundLink | None:
+    """A right scheme before what is no host, or alone in its line: the address behind it was lost."""
     first, last = line_around(text, start.start())
-    return text[first:last].strip() == start[0]
+    run = run_at(text, start.end())
+    if not run and text[first:last].strip() != start[0]:
+        return None
+    return FoundLink(start.start(), start.end() + len(run), "", Written.MISTYPED)
 
 
 def _meant(text: str, start: re.Match[str], read: Reading) -> bool:

@@ -1,6 +1,8 @@
 """Tells services from section headings, repeated headers and notes, for tables that hold them all in one."""
 
+import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -12,9 +14,12 @@ from review_kit.rows.text import squeezed
 LONGEST_HEADING = 80
 """Signs; the longest section heading of the published offers that the kit was made from has 33."""
 
+LONGEST_NAME = 120
+"""Signs; a lone text below the table that is longer is a note."""
+
 _NOTE = re.compile(
-    r"(?i)(?:last |date )?(?:updated|reviewed|amended|modified)\b|notes?\b|source\b|version\b|prepared by|produced by|published\b|"
-    r"for (?:more|further) information|please (?:note|contact)|key\b ?:|[*†©(]|page \d"
+    r"(?i)(?:last |date )?(?:updated|reviewed|amended|modified)\b|notes?\b|source\b|version\b|prepared by|produced by|"
+    r"published\b|for (?:more|further) information|please (?:note|contact)|key\b ?:|[*†©(]|page \d"
 )
 
 
@@ -48,13 +53,26 @@ def classified(grid: Grid, header: Header) -> tuple[Row, ...]:
     """
     numbers = [row for row in grid.rows if row > header.row]
     single = {row: cell for row in numbers if (cell := _single(grid, header, row))}
-    again = {row for row in numbers if repeats_header(grid.sheet, row, header)}
-    plain = {row: Kind.HEADER if row in again else Kind.SERVICE for row in numbers if row not in single}
-    full = [row for row, kind in plain.items() if kind is Kind.SERVICE]
-    last = full[-1] if full else 0
-    sure = {row for row, cell in single.items() if _surely_heading(grid, row, cell, numbers, again, last)}
-    kinds = plain | {row: _kind(grid, header, row, cell, sure, last, numbers) for row, cell in single.items()}
+    again = frozenset(row for row in numbers if repeats_header(grid.sheet, row, header))
+    full = [row for row in numbers if row not in single and row not in again]
+    table = _Table(grid, header, dict(itertools.pairwise(numbers)), single, again, full[-1] if full else 0)
+    sure = {row for row, cell in single.items() if _surely_heading(table, row, cell)}
+    kinds = dict.fromkeys(again, Kind.HEADER) | dict.fromkeys(full, Kind.SERVICE)
+    kinds |= {row: Kind.HEADING if row in sure else _kind(table, row, cell, plain_headings=not sure)
+              for row, cell in single.items()}
     return _under_sections(grid, header, [(row, kinds[row], single.get(row)) for row in numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """What a row is told by: its neighbours, the rows with one filled cell, the last row with several."""
+
+    grid: Grid
+    header: Header
+    following: Mapping[int, int]
+    single: Mapping[int, CellText]
+    again: frozenset[int]
+    last: int
 
 
 def _single(grid: Grid, header: Header, row: int) -> CellText | None:
@@ -65,34 +83,32 @@ def _single(grid: Grid, header: Header, row: int) -> CellText | None:
     return cells[0] if len(cells) == 1 and len(lent | set(own)) == 1 else None
 
 
-def _surely_heading(grid: Grid, row: int, cell: CellText, numbers: list[int], again: set[int], last: int) -> bool:
-    following = next((number for number in numbers if number > row), 0)
-    form = following in again or grid.across(row, cell.cell.column)
-    return form and row < last and len(squeezed(cell.text)) <= LONGEST_HEADING
+def _surely_heading(table: _Table, row: int, cell: CellText) -> bool:
+    form = table.following.get(row) in table.again or table.grid.across(row, cell.cell.column)
+    return form and row < table.last and len(squeezed(cell.text)) <= LONGEST_HEADING
 
 
-def _kind(grid: Grid, header: Header, row: int, cell: CellText, sure: set[int], last: int, numbers: list[int]) -> Kind:
-    if row in sure:
+def _kind(table: _Table, row: int, cell: CellText, *, plain_headings: bool) -> Kind:
+    """What a row with one filled cell is, where its form does not say; `plain_headings` where no other row's does."""
+    columns = table.header.columns
+    if row > table.last:
+        return Kind.NOTE if _is_note(table, row, cell) else Kind.UNCLEAR
+    if cell.cell.column == columns.get("Section"):
         return Kind.HEADING
     words = squeezed(cell.text)
-    named = cell.cell.column == header.columns.get("Area of support")
-    if row > last:
-        gap = row - max((number for number in numbers if number < row), default=header.row) > 1
-        noted = bool(_NOTE.match(words)) or len(words) > 120 or words.endswith((".", "!")) or grid.across(row, cell.cell.column)
-        return Kind.NOTE if gap or noted or not named else Kind.UNCLEAR
-    if cell.cell.column == header.columns.get("Section"):
-        return Kind.HEADING
     looks = len(words) <= LONGEST_HEADING and len(words.split()) <= 10 and not words.endswith((".", ":", ";", ",", "?"))
-    heads_services = _next_is_service(grid, header, row, numbers)
-    leftmost = cell.cell.column <= min(header.columns.values())
-    if "Section" not in header.columns and not sure and looks and heads_services and (named or leftmost):
-        return Kind.HEADING
-    return Kind.UNCLEAR
+    leads = table.following[row] not in table.single
+    named = cell.cell.column in {columns["Area of support"], min(columns.values())}
+    return Kind.HEADING if "Section" not in columns and plain_headings and looks and leads and named else Kind.UNCLEAR
 
 
-def _next_is_service(grid: Grid, header: Header, row: int, numbers: list[int]) -> bool:
-    following = next((number for number in numbers if number > row), 0)
-    return bool(following) and _single(grid, header, following) is None
+def _is_note(table: _Table, row: int, cell: CellText) -> bool:
+    """Whether text below the last service is no service: set apart, merged across, or worded as notes are."""
+    words = squeezed(cell.text)
+    apart = row - 1 not in table.following and row - 1 != table.header.row
+    elsewhere = cell.cell.column != table.header.columns["Area of support"]
+    worded = bool(_NOTE.match(words)) or len(words) > LONGEST_NAME or words.endswith((".", "!"))
+    return apart or elsewhere or worded or table.grid.across(row, cell.cell.column)
 
 
 def _under_sections(grid: Grid, header: Header, rows: list[tuple[int, Kind, CellText | None]]) -> tuple[Row, ...]:

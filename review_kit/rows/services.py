@@ -54,7 +54,7 @@ def make_services(grid: Grid, header: Header, rows: Iterable[Row]) -> tuple[tupl
     IDs that the sheet holds are given out first, so that a derived one never takes the ID of a row further down.
     """
     wanted = [(row, values_of(grid, header, row)) for row in rows if row.kind in {Kind.SERVICE, Kind.UNCLEAR}]
-    given = {key for _, values in wanted if (key := squeezed(values.get("Service ID", "")))}
+    used = {key for _, values in wanted if (key := squeezed(values.get("Service ID", "")))}
     taken: dict[str, Cell] = {}
     services, found = [], []
     for row, values in wanted:
@@ -64,7 +64,8 @@ def make_services(grid: Grid, header: Header, rows: Iterable[Row]) -> tuple[tupl
         if own and own in taken:
             found.append(problems.service_id_repeated(_place(grid, header, row, "Service ID"), own, taken[own]))
         if not own or own in taken:
-            key = keys.unique(key, given | taken.keys())
+            key = keys.unique(key, used)
+            used.add(key)
         taken[key] = _place(grid, header, row, "Service ID")
         services.append(_service(grid, header, row, values, key))
     return tuple(services), tuple(found)

@@ -32,14 +32,16 @@ def choose_sheet(workbook: Workbook, name: str = "") -> Sheet:
     """
     names = [sheet.name for sheet in workbook.sheets]
     if not names or not any(cell.text.strip() for cell in workbook.cells()):
-        raise RegisterError(f"{file_name(workbook)} is empty: choose the workbook that holds the services, or fill in its sheet {SHEET}.")
+        raise RegisterError(f"{file_name(workbook)} is empty: choose the workbook that holds the services, "
+                            f"or fill in its sheet {SHEET}.")
     chosen = workbook.sheet(name or SHEET)
     if chosen is not None:
         return chosen
     if name:
-        raise RegisterError(f"{file_name(workbook)} has no sheet called {name}; its sheets are {listed(names)}: name one of these.")
-    others = [sheet for sheet in workbook.sheets if sheet.name.strip().casefold() not in OTHER_SHEETS] or list(workbook.sheets)
-    return max(others, key=_fitness)  # the first of equals
+        raise RegisterError(f"{file_name(workbook)} has no sheet called {name}; its sheets are {listed(names)}: "
+                            "name one of these.")
+    others = [sheet for sheet in workbook.sheets if sheet.name.strip().casefold() not in OTHER_SHEETS]
+    return max(others or workbook.sheets, key=_fitness)  # the first of equals
 
 
 def _fitness(sheet: Sheet) -> tuple[bool, bool, int, bool]:
@@ -60,8 +62,8 @@ def choose_header(workbook: Workbook, sheet: Sheet) -> Header:
         raise RegisterError(f"The {where} is empty: fill it in, or name the sheet that holds the services.")
     header = best_header(sheet)
     if header is None:
-        raise RegisterError(f"The {where} has no header row that we know: its first rows should hold one with the columns "
-                            f"{listed(PUBLISHED_COLUMNS)}; add it, or name the sheet that holds the services.")
+        raise RegisterError(f"The {where} has no header row that we know: its first rows should hold one with the "
+                            f"columns {listed(PUBLISHED_COLUMNS)}; add it, or name the sheet that holds the services.")
     if header.missing:
         raise missing_columns(where, header, header.missing)
     return header

@@ -13,8 +13,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\u202a\u202b\u202c\u202d\
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 # Spaces of every other kind become the plain one, one for one, so that places stay as they were.
-_SPACES = {ord(sign): " " for sign in "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
-_BREAKS = {ord(sign): "\n" for sign in "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"}
+_SPACES = dict.fromkeys((0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+_BREAKS = dict.fromkeys(map(ord, "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), "\n")
 _PLAIN = _SPACES | _BREAKS | {0: " "}
 
 
@@ -50,8 +50,7 @@ def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
     pieces, done = [], 0
     for start, end in sorted(spans):
         if end > done:
-            start = max(start, done)
-            pieces += [text[done:start], BLANK * (end - start)]
+            pieces += [text[done:start], BLANK * (end - max(start, done))]
             done = end
     return "".join((*pieces, text[done:]))
 

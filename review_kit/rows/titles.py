@@ -13,16 +13,18 @@ LONGEST_TITLE = 300
 
 # Words that open a sentence about a website; the words before its host are then no page title.
 _PROSE_OPENER = re.compile(
-    r"(?i)(?:see|visit|go to|find|via|or|and|our|on|at|from|for|more|further|website|web|online|e-?mail|call|link|click|"
-    r"please|you can|available|refer)\b"
+    r"(?i)(?:see|visit|go to|find|via|or|and|our|on|at|from|for|more|further|website|web|online|e-?mail|call|link|"
+    r"click|please|you can|available|refer)\b"
 )
 _SENTENCE_END = re.compile(r"[.!?] +[A-Z]")
 _BULLET = re.compile(r"[ \t•·*▪–—\-]*")
 
 # The opening of a front page's title, as browsers show it: "Home - Kooth", "HOME | Mysite", "Welcome – Aquarius".
-_FRONT_PAGE = re.compile(r"(?:home ?page|home|HOME ?PAGE|HOME|Home ?[Pp]age|Home|Welcome|WELCOME)(?: ?\| ?| [-–—:»] )(?P<rest>[A-Z0-9].*)")
+_FRONT_PAGE = re.compile(r"(?i:home ?page|home|welcome)(?: ?\| ?| [-–—:»] )(?P<rest>[A-Z0-9].*)")
 # Days and opening times are also set off by bars: "Mon | Tue | Wed", "9am | 5pm".
-_TIMETABLE = re.compile(r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:am|pm|daily|weekly|monthly|n/a|yes|no|tbc)\b|\d")
+_TIMETABLE = re.compile(
+    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:am|pm|daily|weekly|monthly|n/a|yes|no|tbc)\b|\d"
+)
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
 

@@ -15,7 +15,7 @@ def cell(text: str, *, targets: Iterable[str] = (), sheet: str = "Services", row
 def sheet(rows: Iterable[Sequence[str]], *, name: str = "Services", hidden: bool = False,
           merged: Iterable[tuple[int, int, int, int]] = ()) -> Sheet:
     """A sheet from rows of texts; an empty row, or an empty text, leaves its place empty."""
-    filled = {number: {column: CellText(Cell(name, number, column), text) for column, text in enumerate(texts, 1) if text}
+    filled = {number: {place: CellText(Cell(name, number, place), text) for place, text in enumerate(texts, 1) if text}
               for number, texts in enumerate(rows, 1)}
     return Sheet(name, {number: cells for number, cells in filled.items() if cells}, hidden,
                  tuple(Area(*corners) for corners in merged))
