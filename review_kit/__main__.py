@@ -112,9 +112,10 @@ def _reviewed(options: argparse.Namespace, path: Path, network: "Network") -> in
                                    afresh=options.practice, on_progress=line.show)
     review = steps.check(facts, ended=ended, practice=options.practice)
     _tell(review)
-    receipt = steps.write_register(review, folder, in_place=options.in_place)
-    written = steps.write_reports(review, folder)
-    _tell_written(receipt, written)
+    written = steps.write_reports(review, folder)  # before the register: a workbook that is open must not cost a report
+    report = next(path for path in written if path.suffix == ".html")
+    print(f"Report: {report} - open it in a browser.")
+    _tell_register(steps.write_register(review, folder, in_place=options.in_place))
     return FAILED_ON if any(link.verdict in options.fail_on for link in review.links) else DONE
 
 
@@ -136,11 +137,11 @@ def _tell(review: "Review") -> None:
     print(f"{len(review.contacts)} contacts, {len(review.findings)} findings; {len(worst)} need action first.")
 
 
-def _tell_written(receipt: "Receipt", written: "Sequence[Path]") -> None:
+def _tell_register(receipt: "Receipt") -> None:
     backup = f" The file as it was is kept as {receipt.backup}." if receipt.backup else ""
     print(f"Register: {receipt.path} ({receipt.cells_changed} cells changed).{backup}")
-    report = next((path for path in written if path.suffix == ".html"), None)
-    print(f"Report: {report} - open it in a browser." if report else f"Reports: {len(written)} files.")
+    for sentence in receipt.refused:
+        print(sentence)
 
 
 def _doctor(options: argparse.Namespace) -> int:

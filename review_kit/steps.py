@@ -3,14 +3,13 @@
 Only this module asks what day it is; every verb takes `today`, so that a review can be repeated as of its own day.
 """
 
-import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from review_kit import disk, excel, web
-from review_kit.changes import CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
+from review_kit.changes import BY, CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
 from review_kit.checks import judge
 from review_kit.errors import WorkbookRefused
 from review_kit.looks import next_looks
@@ -145,15 +144,19 @@ def _updated(review: Review, source: Path, target: Path) -> Receipt:
     workbook = excel.read_workbook(source)
     columns = {**register.columns, **excel.place_columns(
         workbook, register.sheet, register.header_row, new_columns(register))}
-    made = changes(register, columns)
+    meant = changes(register, columns)
+    refused = excel.refused_changes(source, meant, sheet=register.sheet, header_row=register.header_row)
+    made = [change for change in meant if change.cell not in refused]
+    day = review.today.isoformat()
     try:
-        return excel.write_workbook(
+        receipt = excel.write_workbook(
             source, target, sheet=register.sheet, header_row=register.header_row, changes=made, log_sheet=CHANGE_LOG,
-            log_header=LOG_COLUMNS, log_rows=log_rows(made, review.today.isoformat()),
-            modified_at=f"{review.today.isoformat()}T00:00:00Z", modified_by="offer review kit")
+            log_header=LOG_COLUMNS, log_rows=log_rows(made, day), modified_at=f"{day}T00:00:00Z", modified_by=BY)
     except WorkbookRefused:
-        shutil.copyfile(source, target)
+        # The review's folder always holds a register: as it was, where it could not be updated.
+        excel.save_whole(source.read_bytes(), target)
         raise
+    return replace(receipt, refused=tuple(refused.values()))
 
 
 def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:

@@ -45,6 +45,16 @@ class Facts:
         """The newest visit of an address for a purpose, or None where there was none."""
         return self._newest.get((url, purpose))
 
+    def believed(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> Visit | None:
+        """The newest visit of an address for a purpose, if it can be believed; else None.
+
+        A second look that is older than the registered look at the same address says nothing of what that one showed.
+        """
+        visit, registered = self.visit(url, purpose), self.visit(url)
+        if visit is None or (registered is not None and visit.at < registered.at):
+            return None
+        return visit if self.network_good(visit) else None
+
     def attempts(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> tuple[Visit, ...]:
         """Every visit of an address for a purpose, oldest first: failures count by their own dates."""
         return tuple(sorted((v for v in self.visits if (v.url, v.purpose) == (url, purpose)), key=lambda v: v.at))
@@ -59,23 +69,28 @@ class Facts:
     def network_good(self, visit: Visit) -> bool:
         """Whether the network can be believed for this visit.
 
-        A failure is believed only between two good rounds; an answer needs a good round before it and none bad
-        after it, for a run that was stopped has no round after (knowledge: staleness section 6).
+        A failure, be it half-way through an answer, is believed only between two good rounds; an answer needs a good
+        round before it and none bad after it, for a run that was stopped has no round after (knowledge: staleness
+        section 6).
         """
         before, after = self.around(visit)
         if before is None or not before.good:
             return False
-        if visit.status is None:
+        if visit.status is None or visit.failure is not None:
             return after is not None and after.good
         return after is None or after.good
 
     @property
     def network_state(self) -> str:
-        """`good`, `bad`, `unsteady` or `not asked`, for the newest run."""
+        """`good`, `bad`, `unsteady` or `not asked`, for the newest run.
+
+        No link is asked before the newest round that is called `before`: earlier ones were a network waking up.
+        """
         if not self.canaries:
             return "not asked"
-        newest = max(self.canaries, key=lambda r: r.at).run
-        rounds = {r.good for r in self._rounds_by_run[newest]}
+        newest = self._rounds_by_run[max(self.canaries, key=lambda r: r.at).run]
+        waking = [r for r in newest if r.when == "before"][:-1]
+        rounds = {r.good for r in newest if r not in waking}
         return "unsteady" if len(rounds) > 1 else "good" if True in rounds else "bad"
 
     def __repr__(self) -> str:

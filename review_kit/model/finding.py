@@ -62,6 +62,11 @@ class Rung(IntEnum):
     NOTE = 14          # works; something to know
 
 
+RECORD = ("service_id", "section", "service", "cell", "check", "severity", "what_we_saw", "what_to_do", "suggestion",
+          "evidence")  # fmt: skip
+"""The columns of `findings.csv`, in the design's order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What one check found about one thing, in words a lead can act on.
@@ -83,6 +88,14 @@ class Finding:
     verdict: Verdict | ContactVerdict | None = None
     rung: Rung | None = None
     basis: tuple[tuple[str, str], ...] = ()
+
+    def record(self) -> dict[str, str]:
+        """The finding as plain text by column, for tables."""
+        service = self.service
+        return dict(zip(RECORD, (
+            service.key if service else "", service.section if service else "", service.name if service else "",
+            str(self.cell), self.check, self.severity.word, self.what_we_saw, self.what_to_do, self.suggestion,
+            self.evidence), strict=True))
 
     def __repr__(self) -> str:
         return f"<Finding {self.check} at {self.cell}: {self.what_we_saw}>"

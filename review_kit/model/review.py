@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from review_kit.model.facts import Facts
-from review_kit.model.finding import ContactVerdict, Finding, Verdict
+from review_kit.model.finding import RECORD, ContactVerdict, Finding, Verdict
 from review_kit.model.register import Contact, Link, Register, Service
 from review_kit.model.visit import Visit
 from review_kit.model.workbook import Cell
@@ -74,6 +74,8 @@ class Receipt:
     parts_kept: int
     parts_changed: tuple[str, ...] = ()
     backup: str = ""
+    refused: tuple[str, ...] = ()
+    """A sentence for each cell that could not be written without losing something; it was left as it was."""
 
 
 @dataclass(frozen=True)
@@ -103,11 +105,9 @@ class Review:
         return Counter(link.verdict for link in self.links)[verdict]
 
     def frame(self) -> "pd.DataFrame":
-        """The findings as a pandas DataFrame: the columns of `findings.csv`."""
+        """The findings as a pandas DataFrame, one row each, with the columns of `findings.csv`."""
         import pandas as pd
-
-        from review_kit.reports.findings_csv import COLUMNS, rows
-        return pd.DataFrame(list(rows(self)), columns=list(COLUMNS))
+        return pd.DataFrame([finding.record() for finding in self.findings], columns=list(RECORD))
 
     def __repr__(self) -> str:
         told = ", ".join(f"{self.count(v)} {v}" for v in Verdict if self.count(v))

@@ -21,8 +21,19 @@ WORDS_TOO = frozenset({
     "life", "wales", "london",
 })  # fmt: skip
 
-# Short endings that only count with a path behind them: youtu.be/…, bit.ly/…, forms.gle/…, wa.me/…
-ENDINGS_WITH_PATH = frozenset({"be", "gl", "gle", "ly", "me", "page"})
+# Endings that only count with a path behind them: youtu.be/…, bit.ly/…, forms.gle/…, wa.me/…; other countries'; and
+# the two that can belong to nobody (RFC 2606), with which invented registers are written.
+ENDINGS_WITH_PATH = frozenset({
+    "be", "gl", "gle", "ly", "me", "page",
+    "au", "ca", "ch", "cz", "de", "dk", "es", "fr", "nl", "nz", "pl", "pt", "se", "us",
+    "example", "test",
+})  # fmt: skip
+
+# What ends the name of a file, not of a site: "(leaflet.pdf)".
+FILE_ENDINGS = frozenset({
+    "bmp", "csv", "doc", "docx", "eml", "gif", "htm", "html", "jpeg", "jpg", "md", "msg", "odt", "pdf", "png", "ppt",
+    "pptx", "rtf", "txt", "xls", "xlsm", "xlsx", "xml", "zip",
+})  # fmt: skip
 
 # Two-part endings that stand under .uk (nominet.uk).
 UK_ENDINGS = ("ac.uk", "co.uk", "gov.uk", "ltd.uk", "me.uk", "net.uk", "nhs.uk", "org.uk", "plc.uk", "police.uk",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from review_kit.model.register import Written
 from review_kit.rows.addresses import (
     ENDINGS_WITH_PATH,
+    FILE_ENDINGS,
     MAIL_DOMAINS,
     SITES_TOO,
     WORDS_TOO,
@@ -63,11 +64,20 @@ def _found(start: int, read: Reading) -> FoundLink:
 
 def _bare(text: str) -> Iterator[FoundLink]:
     for start in _BARE.finditer(text):
-        host = _shown_host(start[0])
+        host = start[0] if _in_brackets(text, start) else _shown_host(start[0])
         whole = host == start[0]
         read = reading(text, start.start()) if whole else reading(host, 0)
-        if host and read is not None and read.address and _counts(host, read.address):
+        counts = whole and _in_brackets(text, start)
+        if host and read is not None and read.address and (counts or _counts(host, read.address)):
             yield _found(start.start(), read)
+
+
+def _in_brackets(text: str, start: re.Match[str]) -> bool:
+    """Whether a host stands alone in brackets that end its line, as a browser pastes it after a page's title."""
+    before, after = text[:start.start()].rpartition("\n")[2], text[start.end():].partition("\n")[0]
+    ending = start[0].rpartition(".")[2]
+    pasted = before.endswith("(") and bool(before[:-1].strip()) and after.strip() == ")"
+    return pasted and start[0].islower() and ending not in FILE_ENDINGS
 
 
 def _shown_host(words: str) -> str:
@@ -92,6 +102,6 @@ def _counts(host: str, address: str) -> bool:
     """Whether a bare host is a link: no mail system's or body's name, and a short ending only with a path behind it."""
     path = address.partition("://")[2].partition("/")[2]
     named_only = host.casefold() in MAIL_DOMAINS or (host.casefold() in SITES_TOO and not host.islower())
-    if named_only or host.rpartition(".")[2] in ENDINGS_WITH_PATH:
+    if named_only or (host.rpartition(".")[2] in ENDINGS_WITH_PATH and "xn--" not in host):
         return bool(path)
     return proper_host(host)

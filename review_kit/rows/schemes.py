@@ -86,4 +86,6 @@ def _meant(text: str, start: re.Match[str], read: Reading) -> bool:
     marks = start["marks"]
     strong = any(sign in marks for sign in ":;") and any(sign in marks for sign in "/\\") and " " not in marks
     host = host_of(read.address)
-    return known_ending(host) or host.startswith("www.") or (strong and bool(run_at(text, start.end())))
+    # Nobody writes https//example.de but for an address, whatever it ends in.
+    spelt = (start["near"] or "").lower() in {"http", "https"} and marks == "//" and "." in host
+    return known_ending(host) or host.startswith("www.") or spelt or (strong and bool(run_at(text, start.end())))

@@ -61,6 +61,8 @@ def test_one_address_is_found_as_written(text: str, written: Written, shown: str
 
 @pytest.mark.parametrize(("text", "shown", "mended"), [
     ("https//example.org/a", "https//example.org/a", "https://example.org/a"),
+    ("https//somewhere.de/a", "https//somewhere.de/a", "https://somewhere.de/a"),
+    ("http//somewhere.example", "http//somewhere.example", "http://somewhere.example/"),
     ("https:/example.org", "https:/example.org", "https://example.org/"),
     ("htps://example.org", "htps://example.org", "https://example.org/"),
     ("htttp://example.org", "htttp://example.org", "http://example.org/"),
@@ -99,7 +101,7 @@ def test_a_mistyped_address_is_told_with_its_mending(text: str, shown: str, mend
 
 
 @pytest.mark.parametrize("text", [
-    "", "e.g. and/or i.e. etc.", "open 9.30am to 4.30pm, No.10, Ph.D", "Sun.Closed", "We help.Care is given", "v2.0.1",
+    "", "a form (leaflet.pdf)", "(p.m.)", "some prose (e.g. this)", "(lantern.house) is a place", "e.g. and/or i.e. etc.", "open 9.30am to 4.30pm, No.10, Ph.D", "Sun.Closed", "We help.Care is given", "v2.0.1",
     "offer.docx and Offer.Final.xlsx", "TPs/PAs, LD/ASC and EHCP", "HTTP/1.1 and http/2", "an nhs.net account",
     "as GOV.UK or Gov.uk says", "jane@example.org", "jane (at) example.org", "@derby.gov.uk", "tell.me", "Node.js",
     "St.John's",
@@ -130,6 +132,7 @@ def test_several_addresses_are_told_apart(text: str, urls: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "title", "url"), [
     ("HOME | Mysite (dfmh.co.uk)", "HOME | Mysite", "https://dfmh.co.uk/"),
+    ("Beratung | Haus Nord (haus-nord.de)", "Beratung | Haus Nord", "https://haus-nord.de/"),
     ("• Talking Therapies: Somewhere NHS Trust (example.nhs.uk) ", "Talking Therapies: Somewhere NHS Trust",
      "https://example.nhs.uk/"),
     ("Helpline\n\nSupport for people in distress (www.example.org)", "Support for people in distress",
