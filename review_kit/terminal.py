@@ -28,7 +28,7 @@ class ProgressLine:
     def _begin(progress: Progress) -> Any:
         from tqdm import tqdm
         return tqdm(total=progress.total, desc=progress.stage, unit="link", dynamic_ncols=True, leave=False,
-                    bar_format="{desc}: {n_fmt} of {total_fmt} |{bar}| {remaining} left, now {postfix}")
+                    bar_format="{desc}: {n_fmt} of {total_fmt} |{bar}| {remaining} left{postfix}")
 
     def _end(self) -> None:
         if self._bar is not None:

@@ -25,7 +25,8 @@ class Settings:
     safeguarding_adults: str = _setting(
         "Safeguarding contact, adults", "", "Whom to call when a young person aged 18 or over may not be safe.")
     contact_address: str = _setting(
-        "Contact for website owners", "", "A page or mailbox that tells website owners who is asking. It is sent with each request.")
+        "Contact for website owners", "",
+        "A page or mailbox that tells website owners who is asking. It is sent with each request.")
     own_hosts: tuple[str, ...] = _setting(
         "Council's own hosts", (), "Host names inside the council's network that may be checked, with ; between them.")
     canary_addresses: tuple[str, ...] = _setting(
@@ -36,7 +37,8 @@ class Settings:
         "An address and the exact words it answers with: other words mean that a network's sign-in page answered.")
     canary_false_name: str = _setting(
         "Canary name that must not exist", "", "A host name nobody has; blank makes one up for each day.")
-    run_minutes: int = _setting("Longest run in minutes", 60, "After this the run ends; the rest are marked as not checked.")
+    run_minutes: int = _setting(
+        "Longest run in minutes", 60, "After this the run ends; the rest are marked as not checked.")
 
     def __repr__(self) -> str:
         return f"<Settings of {self.council or 'a council not named'}>"

@@ -58,6 +58,7 @@ def _parts(review: Review) -> dict[str, object]:
         "tallies": summary.tallies(review),
         "steps": first.first_steps(review, grouped, to_call),
         "groups": grouped,
+        "shared": groups.shared(review),
         "links_by_verdict": links.links_by_verdict(review),
         "calls": to_call,
         "contacts_by_verdict": calls.contacts_by_verdict(review),

@@ -170,3 +170,11 @@ def hostile() -> Review:
              "{{ 7 * 7 }} \u2066@x\r\ny"),
     )  # fmt: skip
     return review((bad,), links, (), notices=("<b>bold</b> & \u202dplain",), council="A & B <Council>")
+
+
+def same_note(number: int) -> Review:
+    """A register in which nobody has checked so many entries, and nothing else is to be told."""
+    services = tuple(service(row, f"Group {row}") for row in range(2, 2 + number))
+    notes = (Finding("service-overdue", Severity.NOTE, one.cell, "Nobody has checked this entry.", "Check it.", one)
+             for one in services)
+    return review(services, (), (), *notes)

@@ -203,3 +203,15 @@ def test_five_thousand_services_take_seconds() -> None:
     made = render(reviews.review(rows, links, contacts))
     assert made.count(b'class="finding broken"') == 5000
     assert perf_counter() - start < 20
+
+
+def test_a_note_that_holds_for_many_services_is_said_once() -> None:
+    """Five services nobody has checked make one note with five names; with four, each service keeps its own."""
+    def page(number: int) -> LexborHTMLParser:
+        return LexborHTMLParser(render(reviews.same_note(number)).decode())
+    once = page(5)
+    assert once.css_first("#shared") is not None
+    assert text_of(reviews.same_note(5)).count("Nobody has checked this entry.") == 1
+    assert len(once.css("section[aria-labelledby=shared] li")) == 5
+    assert page(4).css_first("#shared") is None
+    assert text_of(reviews.same_note(4)).count("Nobody has checked this entry.") == 4

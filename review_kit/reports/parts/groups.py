@@ -7,6 +7,9 @@ from itertools import groupby
 from review_kit.model import Finding, Review, Service, Severity, Verdict
 from review_kit.reports.order import place, places, stands, worst
 
+MANY = 5
+"""From so many services on, a note that is the same for all of them is said once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -30,6 +33,15 @@ class Group:
         return worst(item.finding for item in self.found)
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A note that is the same for many services: said once, with the services it is true of."""
+
+    what_we_saw: str
+    what_to_do: str
+    findings: tuple[Finding, ...]
+
+
 def only_unchecked(finding: Finding) -> bool:
     """Whether a finding says no more than that a link could not be checked.
 
@@ -38,12 +50,25 @@ def only_unchecked(finding: Finding) -> bool:
     return finding.verdict is Verdict.NOT_CHECKED and finding.severity < Severity.BROKEN
 
 
+def shared(review: Review) -> tuple[Shared, ...]:
+    """Notes about whole entries that are the same for at least `MANY` services.
+
+    Printed with each service they would bury what is that service's own.
+    """
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in review.findings:
+        if finding.severity is Severity.NOTE and finding.about is None and finding.service is not None:
+            alike.setdefault((finding.what_we_saw, finding.what_to_do), []).append(finding)
+    return tuple(Shared(*words, tuple(findings)) for words, findings in sorted(alike.items()) if len(findings) >= MANY)
+
+
 def _by_service(review: Review) -> Iterator[list[Finding]]:
     def rank(finding: Finding) -> tuple[str, str]:
         service = finding.service
         return (str(place(service)), "1") if service else ("", "0")
 
-    told = (finding for finding in review.findings if not only_unchecked(finding))
+    said_once = {id(finding) for item in shared(review) for finding in item.findings}
+    told = (f for f in review.findings if not only_unchecked(f) and id(f) not in said_once)
     for _, findings in groupby(sorted(told, key=rank), key=rank):
         yield sorted(findings, key=lambda f: (-f.severity, f.cell, f.check, f.what_we_saw))
 
