@@ -12,7 +12,7 @@ _FORMS = (
     (re.compile(r"(\d{1,2})[/. ](\d{1,2})[/. ](\d{4})"), (3, 2, 1)),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3})[a-z]*\.?,?\s+(\d{4})")
+_IN_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?,?\s+(\d{4})", re.IGNORECASE)
 
 
 def read_date(text: str) -> date | None:
@@ -55,4 +55,6 @@ def months_after(day: date, months: int) -> date:
     """The same day some months later; the last of the month where that month is shorter."""
     years, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + years, month + 1
+    if year > date.max.year:  # a slip of the hand in a year is no reason to stop a review
+        return date.max
     return date(year, month, min(day.day, monthrange(year, month)[1]))

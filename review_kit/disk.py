@@ -4,6 +4,7 @@ Each line is written whole and handed to the system at once, so a run that is ki
 a last line cut off in the middle is left out and said.
 """
 
+import contextlib
 import csv
 from collections.abc import Mapping
 from importlib.resources import files
@@ -53,23 +54,31 @@ class FactFile:
                 self.path.unlink(missing_ok=True)
             self.visits, self.rounds, self.lost = read_facts(self.path)
             self._file = self.path.open("ab")
-            if self.lost and not self.path.read_bytes().endswith(b"\n"):
+            if self._file.tell() and not self.path.read_bytes().endswith(b"\n"):
                 self._file.write(b"\n")  # what was cut off stays where it is, on a line of its own
         except OSError as error:
             raise _unusable(folder, error) from error
 
     def add(self, fact: Visit | CanaryRound) -> None:
-        """Write one fact down, at once."""
+        """Write one fact down, at once.
+
+        Raises:
+            ReviewFolderError: there is no room left, or the folder has gone.
+        """
         kind = "visit" if isinstance(fact, Visit) else "canaries"
-        self._file.write(msgspec.json.encode({"format": FORMAT, "kind": kind, "fact": fact}) + b"\n")
-        self._file.flush()
+        try:
+            self._file.write(msgspec.json.encode({"format": FORMAT, "kind": kind, "fact": fact}) + b"\n")
+            self._file.flush()
+        except OSError as error:
+            raise _unusable(self.path.parent, error) from error
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
-        self._file.close()
+        with contextlib.suppress(OSError):  # each fact was handed over as it came, and `add` said if one was not
+            self._file.close()
 
 
 def read_facts(path: Path) -> tuple[list[Visit], list[CanaryRound], int]:
@@ -99,7 +108,7 @@ def _fact(line: bytes, path: Path) -> Visit | CanaryRound | None:
             raise ReviewFolderError(
                 f"{path} was written by a newer review kit. Install that one, or choose another folder with --out.")
         return msgspec.convert(record.get("fact"), _KINDS[str(record.get("kind"))])
-    except (msgspec.MsgspecError, KeyError, ValueError):
+    except (msgspec.MsgspecError, KeyError, ValueError, TypeError, OverflowError):
         return None
 
 

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import ssl
 import sys
 import tempfile
 import urllib.request
@@ -19,6 +20,7 @@ from review_kit.errors import ReviewKitError
 from review_kit.model import CanaryRound, Failure, Settings, Visit
 from review_kit.rows import read_register
 from review_kit.web.ask import user_agent
+from review_kit.web.proxies import proxy_of
 
 CLOCK_MINUTES = 5
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "sharepoint", "nextcloud")
@@ -77,9 +79,8 @@ def _network(round_: CanaryRound) -> Iterator[Examined]:
 
 
 def _proxy(settings: Settings) -> Iterator[Examined]:
-    proxies = urllib.request.getproxies()
     target = settings.canary_addresses[0] if settings.canary_addresses else "https://www.gov.uk/"
-    proxy = proxies.get(urlsplit(target).scheme, "")
+    proxy = proxy_of(target, urllib.request.getproxies())
     script = _proxy_script()
     if proxy:
         yield Examined("Proxy", True, f"Links are asked through {urlsplit(proxy).hostname or proxy}, as this system's "
@@ -106,8 +107,8 @@ def _proxy_script() -> str:
 
 def _certificates(round_: CanaryRound, visits: tuple[Visit, ...]) -> Iterator[Examined]:
     extra = os.environ.get("SSL_CERT_FILE", "")
-    if extra and not Path(extra).is_file():
-        yield Examined("Certificates", False, f"SSL_CERT_FILE names {extra}, which is not there.",
+    if extra and not _holds_certificates(extra):
+        yield Examined("Certificates", False, f"SSL_CERT_FILE names {extra}, which is not a file of certificates.",
                        "Ask IT where the council's certificate file is, or take the setting away.")
     refused = [visit for visit in visits if visit.failure is Failure.CERTIFICATE]
     if refused:
@@ -124,17 +125,34 @@ def _certificates(round_: CanaryRound, visits: tuple[Visit, ...]) -> Iterator[Ex
         yield Examined("Certificates", True, "The test addresses' certificates were accepted.")
 
 
+def _holds_certificates(path: str) -> bool:
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT).load_verify_locations(cafile=path)
+    except OSError:  # not there, not ours to read, or nothing that is a certificate in it
+        return False
+    return True
+
+
 def _clock(visits: tuple[Visit, ...]) -> Examined:
     """Compare with the Date header of a canary: a clock that is wrong makes good certificates look expired."""
     now = datetime.now(UTC)
-    said = next((v.headers["date"] for v in visits if "date" in v.headers), "")
-    if not said:
+    said = next((said for v in visits if (said := _date_of(v))), None)
+    if said is None:
         return Examined("Clock", True, f"It says {now:%d %B %Y, %H:%M} UTC; nothing answered to compare it with.")
-    minutes = abs((now - parsedate_to_datetime(said).astimezone(UTC)).total_seconds()) / 60
+    minutes = abs((now - said).total_seconds()) / 60
     if minutes <= CLOCK_MINUTES:
         return Examined("Clock", True, "It agrees with the test addresses.")
     return Examined("Clock", False, f"It is {minutes:.0f} minutes off.", "Set this machine's clock: with a wrong one, "
                     "good certificates look bad and dates in the register are wrong.")
+
+
+def _date_of(visit: Visit) -> datetime | None:
+    """What time the server said it was; None where it said none, or nothing that is a time."""
+    try:
+        said = parsedate_to_datetime(visit.headers.get("date", ""))
+    except (ValueError, OverflowError):
+        return None
+    return said if said.tzinfo else said.replace(tzinfo=UTC)
 
 
 def _store() -> Examined:
@@ -155,7 +173,7 @@ def _folder(path: Path) -> Examined:
 
 def _writable(name: str, path: Path) -> Examined:
     """Try to write where it will be written, or at the nearest folder that is there; nothing is left behind."""
-    nearest = next(folder for folder in (path, *path.parents) if folder.is_dir())
+    nearest = next((folder for folder in (path, *path.parents) if folder.is_dir()), path)
     try:
         with tempfile.TemporaryFile(dir=nearest):
             return Examined(name, True, f"{path} can be written to.")

@@ -32,5 +32,4 @@ def _doubts(facts: Facts) -> Iterator[Look]:
 
 
 def _settled(facts: Facts, look: Look) -> bool:
-    visit = facts.visit(look.url, look.purpose)
-    return visit is not None and facts.network_good(visit)
+    return facts.believed(look.url, look.purpose) is not None

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from review_kit.model import CanaryRound, Facts
 
-NO_NETWORK = ("The network is unreachable, so no link was checked: each link is marked “not checked”, "
-              "and nothing here says that one is broken.")
-PORTAL = ("This network shows a sign-in page of its own before it lets anyone out, so no link was checked. "
+NO_NETWORK = "The network is unreachable, so {outcome}."
+PORTAL = ("This network shows a sign-in page of its own before it lets anyone out, so {outcome}. "
           "Open a browser, sign in, and run the review again.")
+NOTHING = "no link was checked: one that is marked “not checked” may well work"
+NOTHING_NEW = "nothing new was checked: what an earlier run of this review found still stands"
 UNSTEADY = "The network failed during this run; links that were asked while it was down are marked “not checked”."
 ENDINGS = {
     "stopped": "This run was stopped before the end. What was found is kept; run the review again and it goes on.",
@@ -23,7 +24,9 @@ def notices(facts: Facts, ended: str = "done") -> tuple[str, ...]:
 def _of_network(facts: Facts) -> Iterator[str]:
     newest = _newest(facts)
     if facts.network_state == "bad" and newest:
-        yield PORTAL if newest.portal == "altered" else NO_NETWORK
+        earlier = any(facts.believed(link.url) for _, link in facts.register.links)
+        said = PORTAL if newest.portal == "altered" else NO_NETWORK
+        yield said.format(outcome=NOTHING_NEW if earlier else NOTHING)
     elif facts.network_state == "unsteady":
         yield UNSTEADY
 
@@ -33,7 +36,7 @@ def _of_route(facts: Facts) -> Iterator[str]:
     if newest is None:
         return
     if newest.via_proxy:
-        yield ("All links were asked through this network's proxy, which looks names up by itself, "
+        yield ("This network asks the web through its proxy, which looks names up by itself, "
                "so we could not check which machine answered.")
     if newest.inspected_by:
         yield (f"This network opens secure connections to inspect them (certificates by {newest.inspected_by}), "

@@ -8,6 +8,7 @@ argues for a verdict decides; among equals the more severe. A link with none of 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from review_kit.assurance import assured_now
 from review_kit.checks._asked import counting
 from review_kit.model import (
     Contact,
@@ -23,7 +24,7 @@ from review_kit.model import (
 )
 
 CONTACT_ORDER = (ContactVerdict.BROKEN, ContactVerdict.NOT_CHECKED, ContactVerdict.CAUTION, ContactVerdict.BY_HAND)
-"""The worst that is said of a contact is what it is told; with nothing said, it is `ok`."""
+"""The worst that is said of a contact is what it is told; with nothing said, an assurance makes it `ok`."""
 
 
 def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdict, ...]:
@@ -36,7 +37,7 @@ def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdic
 def contact_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[ContactVerdictFor, ...]:
     """One verdict for every contact of the register, in its order."""
     about = _by_subject(findings)
-    return tuple(_contact_verdict(service, contact, about[service.key, contact])
+    return tuple(_contact_verdict(facts, service, contact, about[service.key, contact])
                  for service, contact in facts.register.contacts)
 
 
@@ -67,10 +68,13 @@ def _note(findings: Sequence[Finding]) -> Finding | None:
     return max(findings, key=lambda f: (f.severity, f.check), default=None)
 
 
-def _contact_verdict(service: Service, contact: Contact, findings: Sequence[Finding]) -> ContactVerdictFor:
+def _contact_verdict(facts: Facts, service: Service, contact: Contact,
+                     findings: Sequence[Finding]) -> ContactVerdictFor:
     for verdict in CONTACT_ORDER:
         for finding in findings:
             if finding.verdict is verdict:
                 return ContactVerdictFor(service, contact, verdict, finding)
+    if not assured_now(service, facts.register.settings, facts.today):  # silence is nobody's word
+        return ContactVerdictFor(service, contact, ContactVerdict.BY_HAND, None)
     who, day = service.value("Assured by"), service.value("Assured on")
     return ContactVerdictFor(service, contact, ContactVerdict.OK, None, f"Assured on {day} by {who}.")

@@ -18,14 +18,18 @@ def is_front_page(url: str) -> bool:
 
 
 def same_address(one: str, other: str) -> bool:
-    """Whether two addresses are one to a person: www., scheme, case, closing slash and fragment do not count."""
+    """Whether two addresses are one to a person.
+
+    www., scheme, case, closing slash and fragment do not count, nor which of its names a site's front page goes by.
+    """
     return _plain(one) == _plain(other)
 
 
 def _plain(url: str) -> tuple[str, int | None, str, str]:
     parts = urlsplit(url)
     port = None if parts.port in {80, 443} else parts.port
-    return site(url), port, parts.path.rstrip("/").casefold(), parts.query
+    path = "" if is_front_page(url) else parts.path.rstrip("/").casefold()
+    return site(url), port, path, parts.query
 
 
 def other_form(url: str) -> str:

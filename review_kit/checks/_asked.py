@@ -1,6 +1,6 @@
 """What link checks share: each link with the visit that counts, and the evidence in words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -20,8 +20,7 @@ class Asked:
 
     def other(self, purpose: Purpose, url: str = "") -> Visit | None:
         """A second look that was made for this link, if the network could be believed for it."""
-        found = self.facts.visit(url or self.link.url, purpose)
-        return found if found and self.facts.network_good(found) else None
+        return self.facts.believed(url or self.link.url, purpose)
 
     @property
     def basis(self) -> dict[str, str]:
@@ -36,15 +35,18 @@ class Asked:
 
 def askable(link: Link) -> bool:
     """Whether the link holds an address that can be asked over the web."""
-    parts = urlsplit(link.url)
+    try:
+        parts = urlsplit(link.url)
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
     return parts.scheme in {"http", "https"} and bool(parts.hostname) and link.written is not Written.MISTYPED
 
 
 def asked(facts: Facts) -> Iterator[Asked]:
     """Every link whose visit can be believed, with the visit that counts for it."""
     for service, link in facts.register.links:
-        visit = facts.visit(link.url) if askable(link) else None
-        if visit is not None and facts.network_good(visit):
+        visit = facts.believed(link.url) if askable(link) else None
+        if visit is not None:
             yield Asked(service, link, counting(facts, visit), facts)
 
 
@@ -65,14 +67,14 @@ def counting(facts: Facts, visit: Visit) -> Visit:
     turns our checker away and lets a browser in is judged by what the browser got.
     """
     for purpose, applies in ((Purpose.UNVERIFIED, _incomplete), (Purpose.BROWSER_LIKE, _turned_away)):
-        second = facts.visit(visit.url, purpose)
+        second = facts.believed(visit.url, purpose)
         if second is not None and applies(facts, visit, second):
             return second
     return visit
 
 
-def _incomplete(facts: Facts, visit: Visit, second: Visit) -> bool:
-    return second.status is not None and certificate_kind(facts, visit) == INCOMPLETE
+def _incomplete(facts: Facts, visit: Visit, _: Visit) -> bool:
+    return certificate_kind(facts, visit) == INCOMPLETE
 
 
 def _turned_away(_: Facts, visit: Visit, second: Visit) -> bool:
@@ -90,7 +92,7 @@ def basis_of(visit: Visit) -> dict[str, str]:
 
 def evidence_of(visit: Visit) -> str:
     """One look in words: when, what was asked, each hop, what came back."""
-    steps = [f"Asked {visit.url} on {moment(visit.at)}"]
+    steps = [f"{'Asked' if visit.attempts else 'Did not ask'} {visit.url} on {moment(visit.at)}"]
     steps += [f"{hop.url} answered {hop.status}" + (f", sent us to {hop.location}" if hop.location else "")
               for hop in visit.hops]
     if visit.page.title:
@@ -103,6 +105,13 @@ def evidence_of(visit: Visit) -> str:
     if visit.via_proxy:
         steps.append("asked through a proxy")
     return "; ".join(steps) + "."
+
+
+def days_of(a: Asked, trouble: Callable[[Visit], bool]) -> str:
+    """On how many days a link was in this trouble, by its visits that can be believed, as a sentence."""
+    days = {visit.at[:10] for visit in a.facts.attempts(a.link.url) if trouble(visit) and a.facts.network_good(visit)}
+    number = len(days | {a.visit.at[:10]})
+    return f"Failed on {number} day{'s' if number != 1 else ''}."
 
 
 def moment(at: str) -> str:

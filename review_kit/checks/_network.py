@@ -1,7 +1,9 @@
 """Whether so many sites failed at once that our own network is the likelier cause."""
 
+from collections.abc import Iterator
+
 from review_kit.checks._addresses import site
-from review_kit.checks._asked import asked
+from review_kit.checks._asked import Asked, asked, failed
 from review_kit.model import Facts, Failure
 
 IN_TRANSPORT = frozenset({Failure.NO_SUCH_NAME, Failure.RESOLVER_TROUBLE, Failure.TIMEOUT, Failure.REFUSED,
@@ -17,3 +19,15 @@ def failing_sites(facts: Facts) -> frozenset[str]:
     bad = {site(a.link.url) for a in asked(facts) if a.visit.failure in IN_TRANSPORT}
     too_many = len(sites) >= AT_LEAST and len(bad) > SHARE * len(sites)
     return frozenset(bad) if too_many else frozenset()
+
+
+def held(facts: Facts) -> Iterator[Asked]:
+    """The failed links that are put down to our own network: nothing is said of their sites."""
+    failing = failing_sites(facts)
+    return (a for a in failed(facts, *IN_TRANSPORT) if site(a.link.url) in failing)
+
+
+def blamed(facts: Facts, *failures: Failure) -> Iterator[Asked]:
+    """The links that failed in one of these ways and are not put down to our own network."""
+    ours = {a.link.url for a in held(facts)}
+    return (a for a in failed(facts, *failures) if a.link.url not in ours)

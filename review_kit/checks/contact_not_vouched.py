@@ -18,7 +18,8 @@ WORDS = {
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for service, contact in facts.register.contacts:
-        if contact.problem or assured_now(service, facts.register.settings, facts.today):
+        told_already = contact.problem and contact.kind is not ContactKind.PERSON
+        if told_already or assured_now(service, facts.register.settings, facts.today):
             continue
         saw, do = WORDS[contact.kind]
         yield CHECK.finding(service, contact, saw=saw, do=do, basis={"normalised": contact.normalised},

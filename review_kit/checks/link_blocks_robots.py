@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from review_kit.checks import Check
 from review_kit.checks._asked import answered, askable, evidence_of_all
+from review_kit.checks.link_told_to_wait import told_to_wait
 from review_kit.model import Facts, Finding, Look, Purpose, Rung, Severity, Verdict, Visit
 
 REFUSALS = frozenset({403, 405, 406, 418, 429, 430, 444, 451, 498, 999})
@@ -21,7 +22,7 @@ def guard_of(visit: Visit, facts: Facts) -> str:
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         guard = guard_of(a.visit, facts)
-        if (guard or a.visit.status in REFUSALS) and a.visit.retry_after is None:
+        if (guard or a.visit.status in REFUSALS) and not told_to_wait(a.visit):
             said = f" The answer carries the mark of {guard}'s check for robots." if guard else ""
             yield CHECK.finding(a.service, a.link, basis=a.basis,
                                 evidence=evidence_of_all(a.visit, a.other(Purpose.BROWSER_LIKE)) + said)

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import failed
+from review_kit.checks._network import blamed
 from review_kit.model import Facts, Failure, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    for a in failed(facts, Failure.REFUSED):
+    for a in blamed(facts, Failure.REFUSED):
         yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=a.evidence)
 
 
@@ -16,4 +16,4 @@ CHECK = Check(
     name="link-connection-refused", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.TRANSPORT,
     basis=("failure",),
     what_we_saw="The site refused the connection.",
-    what_to_do="Open the link yourself: does the page come up? If not, ask the provider.", find=_find)
+    what_to_do="Open the link yourself, and ask the provider if the page does not come up.", find=_find)

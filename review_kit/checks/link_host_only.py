@@ -10,7 +10,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for service, link in facts.register.links:
         if link.written is Written.TITLE_AND_HOST:
             yield CHECK.finding(service, link, basis={"as_written": link.as_written}, evidence=(
-                f"The cell says “{link.as_written}” and has no hyperlink; what was checked is {link.url}."))
+                f"The cell says “{link.as_written}” and has no hyperlink; what we take for it is {link.url}."))
 
 
 CHECK = Check(

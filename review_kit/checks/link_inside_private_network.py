@@ -17,5 +17,5 @@ CHECK = Check(
     name="link-inside-private-network", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.TRANSPORT,
     basis=("failure", "final_url"),
     what_we_saw="This link {saw} an address inside a private network, which our checker does not open.",
-    what_to_do=("Open the link on a phone that is not on the council's network: does the page come up? "
-                "If it is the council's own site, name its host in the sheet Settings."), find=_find)
+    what_to_do=("Open the link on a phone that is not on the council's network; if it is the council's own site, "
+                "name its host in the sheet Settings."), find=_find)

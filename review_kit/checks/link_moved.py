@@ -8,6 +8,11 @@ from review_kit.checks._asked import answered
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
 
 
+def works(visit: Visit) -> bool:
+    """Whether the last answer says that it is the page."""
+    return visit.status is not None and 200 <= visit.status < 300
+
+
 def end_of_permanent_run(visit: Visit) -> str:
     """The address to write: where the unbroken run of permanent redirects from the start ends."""
     for hop in visit.hops:
@@ -16,16 +21,20 @@ def end_of_permanent_run(visit: Visit) -> str:
     return visit.final_url
 
 
-def sent_to_front_page(visit: Visit) -> bool:
-    """Whether a page was asked for and a front page came: no sign that the service is there."""
-    return is_front_page(visit.final_url) and not is_front_page(visit.url)
+def front_page_instead(visit: Visit) -> str:
+    """The front page that came, or is to come for good, where a page was asked for: no sign of the service; else ''.
+
+    A front page may send its visitors on, by their language for example: what was asked for is gone all the same.
+    """
+    if is_front_page(visit.url):
+        return ""
+    return next((end for end in (visit.final_url, end_of_permanent_run(visit)) if is_front_page(end)), "")
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         new = end_of_permanent_run(a.visit)
-        works = a.visit.status is not None and 200 <= a.visit.status < 300
-        if works and not same_address(new, a.link.url) and not sent_to_front_page(a.visit):
+        if works(a.visit) and not same_address(new, a.link.url) and not front_page_instead(a.visit):
             yield CHECK.finding(a.service, a.link, suggestion=new, basis=a.basis, evidence=a.evidence)
 
 

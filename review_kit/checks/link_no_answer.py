@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import asked
+from review_kit.checks._asked import days_of
+from review_kit.checks._network import blamed
+from review_kit.checks.domain_gone import gone_for_good
 from review_kit.model import Facts, Failure, Finding, Rung, Severity, Verdict
 
 SAW = {
@@ -19,14 +21,14 @@ SAW = {
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    for a in asked(facts):
-        if a.visit.failure in SAW:
-            days = {visit.at[:10] for visit in facts.attempts(a.link.url) if visit.failure is not None}
-            yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis,
-                                evidence=f"{a.evidence} Failed on {len(days)} day{'s' if len(days) != 1 else ''}.")
+    for a in blamed(facts, *SAW):
+        if a.visit.failure is None or (a.visit.failure is Failure.NO_SUCH_NAME and gone_for_good(a)):
+            continue
+        days = days_of(a, lambda visit: visit.failure is not None)
+        yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis, evidence=f"{a.evidence} {days}")
 
 
 CHECK = Check(
     name="link-no-answer", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.TRANSPORT, basis=("failure",),
     what_we_saw="The site {saw}.",
-    what_to_do="Open the link yourself: does the page come up? If not, try again on another day.", find=_find)
+    what_to_do="Open the link yourself, on another day too if need be: does the page come up?", find=_find)

@@ -7,13 +7,16 @@ from review_kit.checks._asked import askable, evidence_of, moment
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
 
 AGAIN = "Run the review again from a network that reaches the internet; nothing here says that the link is broken."
+ON = "Run the review again: it goes on where it ended."
 REASONS = {
     "bad": ("Our network did not reach the internet, so this link was not checked.", AGAIN),
-    "unsteady": ("Our network failed while this link was being checked, so what came back is not believed.", AGAIN),
-    "good": ("This review ended before this link was asked.", "Run the review again: it goes on where it ended."),
+    "unsteady": ("Our network failed during this review, before this link was asked.", AGAIN),
+    "good": ("This review ended before this link was asked.", ON),
     "not asked": ("This link has not been asked yet.", "Run the review with a network to have it checked."),
 }
-"""State of the network in the newest run -> what we saw, what to do."""
+"""State of the network in the newest run -> what we saw, what to do, of a link that was not asked."""
+DISBELIEVED = ("Our network failed while this link was being checked, so what came back is not believed.", AGAIN)
+UNPROVEN = ("No answer came, and the review ended before we could tell whether our own network was to blame.", ON)
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
@@ -22,8 +25,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         visit = facts.visit(link.url)
         if visit is None or not facts.network_good(visit):
-            saw, do = REASONS["unsteady" if visit and facts.network_state == "good" else facts.network_state]
+            saw, do = _reason(facts, visit) if visit else REASONS[facts.network_state]
             yield CHECK.finding(service, link, saw=saw, do=do, evidence=_evidence(facts, visit))
+
+
+def _reason(facts: Facts, visit: Visit) -> tuple[str, str]:
+    """Why what a visit showed is not believed."""
+    return UNPROVEN if all(r is None or r.good for r in facts.around(visit)) else DISBELIEVED
 
 
 def _evidence(facts: Facts, visit: Visit | None) -> str:

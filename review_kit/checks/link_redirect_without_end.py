@@ -11,12 +11,14 @@ SAW = {
     Failure.TOO_MANY_REDIRECTS: "sends visitors on and on without arriving",
     Failure.NOT_ASKED: "sends visitors to something that is not a web page",
 }
+ALONE = "leads to something that is not a web page"
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in failed(facts, *SAW):
         if a.visit.failure is not None:
-            yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis, evidence=a.evidence)
+            saw = SAW[a.visit.failure] if a.visit.hops else ALONE
+            yield CHECK.finding(a.service, a.link, saw=saw, basis=a.basis, evidence=a.evidence)
 
 
 CHECK = Check(

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from review_kit.checks import Check
 from review_kit.checks._addresses import site
 from review_kit.checks._asked import answered
-from review_kit.checks.link_moved import sent_to_front_page
+from review_kit.checks.link_moved import front_page_instead, works
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
-        other_site = site(a.visit.final_url) != site(a.link.url)
-        if a.visit.status == 200 and sent_to_front_page(a.visit) and other_site:
-            yield CHECK.finding(a.service, a.link, host=site(a.visit.final_url), basis=a.basis, evidence=a.evidence)
+        front = front_page_instead(a.visit)
+        if works(a.visit) and front and site(front) != site(a.link.url):
+            yield CHECK.finding(a.service, a.link, host=site(front), basis=a.basis, evidence=a.evidence)
 
 
 CHECK = Check(

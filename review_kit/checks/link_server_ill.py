@@ -3,16 +3,15 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import answered
+from review_kit.checks._asked import answered, days_of
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         if a.visit.status is not None and 500 <= a.visit.status < 600:
-            days = {visit.at[:10] for visit in facts.attempts(a.link.url) if (visit.status or 0) >= 500}
-            yield CHECK.finding(a.service, a.link, basis=a.basis,
-                                evidence=f"{a.evidence} Failed on {len(days)} day{'s' if len(days) != 1 else ''}.")
+            days = days_of(a, lambda visit: visit.status is not None and 500 <= visit.status < 600)
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {days}")
 
 
 CHECK = Check(

@@ -1,4 +1,4 @@
-"""The words of a link whose address was lost: a page title pasted into the register, with nothing behind it."""
+"""The words of a link whose address was lost, such as a page title that was pasted with nothing behind it."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Written
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for service, link in facts.register.links:
-        if link.written is Written.TITLE_ONLY:
+        if not link.url and link.written is not Written.MISTYPED:
             yield CHECK.finding(service, link, basis={"as_written": link.as_written},
                                 evidence=f"The cell says “{link.as_written}” and has no hyperlink.")
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
+from review_kit.checks._asked import askable
 from review_kit.model import ContactKind, Facts, Finding, Service, Severity
 
 WAYS_IN_WORDS = ("How to get it", "Where")
@@ -10,7 +11,7 @@ WAYS_IN_WORDS = ("How to get it", "Where")
 
 def reachable(service: Service) -> bool:
     """Whether the entry holds anything that a young person could use to reach the service."""
-    links = any(link.url for link in service.links)
+    links = any(askable(link) for link in service.links)
     contacts = any(c.kind is not ContactKind.PERSON and not c.problem for c in service.contacts)
     return links or contacts or any(service.value(column) for column in WAYS_IN_WORDS)
 

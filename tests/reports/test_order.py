@@ -1,42 +1,10 @@
 """The order of harm."""
 
-import pytest
-
 from review_kit.model import Severity, Verdict
-from review_kit.harm import harm
 from review_kit.reports.order import findings_by_harm
 from review_kit.reports.parts.groups import groups
 
 from . import reviews
-
-
-@pytest.mark.parametrize("name", [
-    "Crisis team", "Suicide prevention", "Help with self-harm", "A&E and emergency care", "Safe Havens for adults",
-    "Mental health helpline", "For immediate needs", "Open 24 hours a day", "24/7 chat", "Out-of-hours service",
-    "A 24-hour line", "Urgent mental health help",
-])  # fmt: skip
-def test_crisis_and_24_hour_services_are_known_by_their_words(name: str) -> None:
-    """A service that people in need turn to, or that never closes, is known by its own words."""
-    assert harm(reviews.service(2, name)) > 0
-
-
-@pytest.mark.parametrize("name", [
-    "Art group", "Support for non-urgent health needs", "This is not an emergency service", "Pharmacy", "Harmony choir",
-    "We answer within 24 hours", "Call 01632 960124 7 days",
-])  # fmt: skip
-def test_other_services_are_not(name: str) -> None:
-    """A word inside another word, or turned by the word before it, does not make a crisis service."""
-    assert harm(reviews.service(2, name)) == 0
-
-
-def test_impact_does_not_count() -> None:
-    """A service that prevents crises is not a crisis service."""
-    assert harm(reviews.replace(reviews.service(2, "Choir"), impact="Prevents crisis and harm")) == 0
-
-
-def test_hours_column_counts() -> None:
-    """Hours that the lead has filled in count like the published words."""
-    assert harm(reviews.service(2, "Line", Hours="24/7")) == 1
 
 
 def test_findings_stand_by_severity_then_harm_then_register() -> None:

@@ -1,0 +1,66 @@
+"""link-no-answer: no answer came, or it broke off, and a program cannot tell why."""
+
+import pytest
+
+from review_kit.checks.link_no_answer import CHECK, SAW
+from review_kit.model import Failure, Verdict
+
+from . import facts as make
+
+
+@pytest.mark.parametrize("failure", list(SAW))
+def test_silence_is_for_a_person(failure: Failure) -> None:
+    """A slow server, a firewall, a passing fault: never broken on one day's evidence."""
+    of = make.facts(make.failed(failure))
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+    finding, = make.found(CHECK, of)
+    assert finding.what_we_saw == f"The site {SAW[failure]}."
+    assert finding.basis == (("failure", failure.value),)
+
+
+def test_many_days_of_silence_are_counted_and_still_for_a_person() -> None:
+    """Failures count by their own dates; whose fault they are stays a person's question."""
+    days = (1, 8, 21)
+    rounds = [make.good(minute, day=day, run=f"run {day}") for day in days for minute in (0, 9)]
+    of = make.facts(*(make.failed(Failure.TIMEOUT, day=day, run=f"run {day}") for day in days), canaries=rounds)
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 3 days.")
+
+
+def test_days_on_which_our_network_failed_are_not_counted() -> None:
+    """What a dead network showed is no failure of the site."""
+    of = make.facts(make.failed(Failure.TIMEOUT, day=1, run="dead"), make.failed(Failure.TIMEOUT), canaries=(
+        make.bad(0, "before", day=1, run="dead"), make.bad(30, "after", day=1, run="dead"), *make.STEADY))
+    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 1 day.")
+
+
+@pytest.mark.parametrize("status", [200, 404, 503])
+def test_an_answer_that_broke_off_is_no_answer(status: int) -> None:
+    """Half a page is not a page that works, and half a “not found” is not “not found”."""
+    of = make.facts(make.visit(status=status, failure=Failure.RESET))
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+    assert f"answered {status}" in make.found(CHECK, of)[0].evidence
+
+
+@pytest.mark.parametrize("failure", [Failure.REFUSED, Failure.CERTIFICATE, Failure.NOT_PUBLIC, Failure.PROXY,
+                                     Failure.REDIRECT_LOOP, Failure.TOO_MANY_REDIRECTS, Failure.NOT_ASKED])
+def test_failures_with_words_of_their_own_are_left_to_them(failure: Failure) -> None:
+    """Each failure has one complaint."""
+    assert make.found(CHECK, make.facts(make.failed(failure))) == []
+
+
+def test_an_answer_is_an_answer() -> None:
+    """A page that came, after however many tries, is not held to have been silent."""
+    assert make.found(CHECK, make.facts(make.visit(attempts=3))) == []
+
+
+def test_a_silence_without_a_round_after_it_is_not_the_sites() -> None:
+    """A run that was stopped cannot know whether the network had gone."""
+    assert make.told(make.facts(make.failed(Failure.TIMEOUT), canaries=make.STOPPED)) == (
+        Verdict.NOT_CHECKED, "link-not-checked")
+
+
+def test_a_host_that_was_learned_silent_says_that_it_was_not_asked_again() -> None:
+    """The evidence of a link that was spared the wait does not claim that it was asked."""
+    of = make.facts(make.failed(Failure.TIMEOUT, attempts=0, cause="not asked again: its host gave no answer"))
+    assert make.found(CHECK, of)[0].evidence.startswith(f"Did not ask {make.URL} on 21 November 2026")
