@@ -40,9 +40,16 @@ def assured_on(service: Service) -> date | None:
 
 
 def due_on(service: Service, settings: Settings) -> date | None:
-    """The day on which the next review falls due; None where nobody has assured the entry."""
-    last = assured_on(service)
-    return months_after(last, cycle_months(service, settings)) if last else None
+    """The day on which the next review falls due; None where nobody has assured the entry.
+
+    A `Next review due` that a person wrote counts where it is earlier than the cycle's end: it cannot make the cycle
+    longer than Settings say.
+    """
+    last, written = assured_on(service), read_date(service.value("Next review due"))
+    if last is None:
+        return None
+    by_cycle = months_after(last, cycle_months(service, settings))
+    return min(by_cycle, written) if written else by_cycle
 
 
 def assured_now(service: Service, settings: Settings, today: date) -> bool:

@@ -60,7 +60,7 @@ def _link_verdict(facts: Facts, service: Service, link: Link, findings: Sequence
 
 def _visit(facts: Facts, link: Link) -> Visit | None:
     visit = facts.visit(link.url) if link.url else None
-    return counting(facts, visit) if visit else None
+    return counting(facts, link, visit) if visit else None
 
 
 def _note(findings: Sequence[Finding]) -> Finding | None:

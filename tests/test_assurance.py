@@ -89,3 +89,13 @@ def test_an_assurance_without_a_name_holds_for_nobody(by: str) -> None:
     """A day alone says nothing of who vouches."""
     entry = make.service(values={"Assured on": "2026-11-01", "Assured by": by})
     assert assured_now(entry, make.SETTINGS, make.TODAY) is False
+
+
+@pytest.mark.parametrize(("written", "due"), [
+    ("2026-06-01", date(2026, 6, 1)), ("2030-01-01", date(2027, 1, 5)), ("", date(2027, 1, 5)),
+    ("soon", date(2027, 1, 5)),
+])
+def test_a_written_day_can_shorten_the_cycle_and_not_lengthen_it(written: str, due: date) -> None:
+    """`Next review due` counts where it is earlier than the cycle in Settings ends."""
+    values = {"Assured on": "2026-01-05", "Next review due": written}
+    assert due_on(make.service(values=values), Settings()) == due

@@ -56,9 +56,16 @@ def test_the_practice_review_is_the_same_on_every_run(done: Done, name: str) -> 
 
 
 def test_the_facts_are_the_same_on_every_run(done: Done) -> None:
-    """`visits.jsonl` holds the same records; they stand in the order in which they arrived."""
-    def facts(folder: Path) -> set[str]:
-        return set((folder / "visits.jsonl").read_text(encoding="utf-8").splitlines())
+    """`visits.jsonl` holds the same records, in whatever order they arrived.
+
+    Only how often a page that came was asked for may differ: a busy machine may need a second try.
+    """
+    def facts(folder: Path) -> list[dict[str, object]]:
+        records = [json.loads(line) for line in (folder / "visits.jsonl").read_text(encoding="utf-8").splitlines()]
+        for record in records:
+            if record["kind"] == "visit" and record["fact"]["status"] is not None:
+                del record["fact"]["attempts"]
+        return sorted(records, key=str)
     assert facts(done[1]) == facts(KEPT)
 
 

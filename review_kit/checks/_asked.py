@@ -6,6 +6,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from review_kit.checks._certificates import INCOMPLETE, certificate_kind
+from review_kit.checks._plain_http import plain_visit
 from review_kit.model import Facts, Failure, Link, Purpose, Service, Visit, Written
 
 
@@ -47,7 +48,7 @@ def asked(facts: Facts) -> Iterator[Asked]:
     for service, link in facts.register.links:
         visit = facts.believed(link.url) if askable(link) else None
         if visit is not None:
-            yield Asked(service, link, counting(facts, visit), facts)
+            yield Asked(service, link, counting(facts, link, visit), facts)
 
 
 def answered(facts: Facts) -> Iterator[Asked]:
@@ -60,12 +61,14 @@ def failed(facts: Facts, *failures: Failure) -> Iterator[Asked]:
     return (a for a in asked(facts) if a.visit.failure in failures)
 
 
-def counting(facts: Facts, visit: Visit) -> Visit:
+def counting(facts: Facts, link: Link, visit: Visit) -> Visit:
     """The visit that a verdict rests on: a second look, where it shows more of what a young person would see.
 
     An incomplete certificate chain is mended by browsers, so the page read without verification counts. A host that
-    turns our checker away and lets a browser in is judged by what the browser got.
+    turns our checker away and lets a browser in is judged by what the browser got, and an address without a scheme by
+    what stands at either.
     """
+    visit = plain_visit(facts, link, visit) or visit
     for purpose, applies in ((Purpose.UNVERIFIED, _incomplete), (Purpose.BROWSER_LIKE, _turned_away)):
         second = facts.believed(visit.url, purpose)
         if second is not None and applies(facts, visit, second):
@@ -100,7 +103,8 @@ def evidence_of(visit: Visit) -> str:
     if visit.failure is not None:
         at = f" at {visit.failed_at}" if visit.failed_at not in {"", visit.url} else ""
         steps.append(f"failed{at}: {visit.failure.value} ({visit.cause})")
-    if visit.attempts > 1:
+    # How often a page that came was asked is nobody's concern; of a failure it is half the evidence.
+    if visit.attempts > 1 and (visit.failure is not None or (visit.status or 0) >= 400):
         steps.append(f"tried {visit.attempts} times")
     if visit.via_proxy:
         steps.append("asked through a proxy")

@@ -40,7 +40,7 @@ def certificate_kind(facts: Facts, visit: Visit) -> str:
     if shown is None:
         return "other" if told == INCOMPLETE else told
     # What the system says of dates, names and makers can be seen in the certificate: there it is not so.
-    return _seen(facts, visit, shown, told) or (told if told in {INCOMPLETE, UNTRUSTED} else "other")
+    return _seen(facts, visit, shown, told) or _of_issuer(shown, told)
 
 
 def certificate_words(facts: Facts, visit: Visit, kind: str) -> str:
@@ -63,6 +63,13 @@ def _seen(facts: Facts, visit: Visit, shown: Certificate, told: str) -> str:
     if shown.self_signed:
         return "self-signed"
     return "" if all(_names(shown, host) for host in (_failed_host(visit), _read_host(facts, visit))) else "wrong name"
+
+
+def _of_issuer(shown: Certificate, told: str) -> str:
+    """Whether the issuer's certificate was left out, or was sent along and is not trusted."""
+    if told == INCOMPLETE and shown.chain_length > 1:
+        return UNTRUSTED
+    return told if told in {INCOMPLETE, UNTRUSTED} else "other"
 
 
 def _shown(facts: Facts, visit: Visit) -> Certificate | None:

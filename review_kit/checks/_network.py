@@ -9,7 +9,7 @@ from review_kit.model import Facts, Failure
 IN_TRANSPORT = frozenset({Failure.NO_SUCH_NAME, Failure.RESOLVER_TROUBLE, Failure.TIMEOUT, Failure.REFUSED,
                           Failure.RESET, Failure.UNREACHABLE})
 """Failures that a network of ours could cause; a bad certificate or a redirect to a private place is the site's."""
-AT_LEAST, SHARE = 10, 0.30
+AT_LEAST, SHARE, DAYS = 10, 0.30, 2
 """Over 30 % of at least ten sites failing in transport is held to be ours (proposed figures: docs/assumptions.md)."""
 
 
@@ -22,9 +22,18 @@ def failing_sites(facts: Facts) -> frozenset[str]:
 
 
 def held(facts: Facts) -> Iterator[Asked]:
-    """The failed links that are put down to our own network: nothing is said of their sites."""
+    """The failed links that are put down to our own network: nothing is said of their sites.
+
+    A link that failed on two days, each between good canaries, is no longer ours to explain.
+    """
     failing = failing_sites(facts)
-    return (a for a in failed(facts, *IN_TRANSPORT) if site(a.link.url) in failing)
+    return (a for a in failed(facts, *IN_TRANSPORT) if site(a.link.url) in failing and len(failing_days(a)) < DAYS)
+
+
+def failing_days(a: Asked) -> frozenset[str]:
+    """The days on which a link failed in transport, by its visits that can be believed."""
+    return frozenset(visit.at[:10] for visit in a.facts.attempts(a.link.url)
+                     if visit.failure in IN_TRANSPORT and a.facts.network_good(visit))
 
 
 def blamed(facts: Facts, *failures: Failure) -> Iterator[Asked]:

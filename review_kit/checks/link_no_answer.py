@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import days_of
+from review_kit.checks._asked import askable, days_of
 from review_kit.checks._network import blamed
+from review_kit.checks._plain_http import may_be_plain, plain
 from review_kit.checks.domain_gone import gone_for_good
-from review_kit.model import Facts, Failure, Finding, Rung, Severity, Verdict
+from review_kit.model import Facts, Failure, Finding, Look, Purpose, Rung, Severity, Verdict
 
 SAW = {
     Failure.TIMEOUT: "gave no answer in the time we waited",
@@ -28,7 +29,15 @@ def _find(facts: Facts) -> Iterator[Finding]:
         yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis, evidence=f"{a.evidence} {days}")
 
 
+def _looks(facts: Facts) -> Iterator[Look]:
+    for _, link in facts.register.links:
+        visit = facts.visit(link.url) if askable(link) else None
+        if visit is not None and may_be_plain(link, visit):
+            yield Look(plain(link.url), Purpose.PLAIN_HTTP, "the address names no scheme, and https gave no answer")
+
+
 CHECK = Check(
     name="link-no-answer", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.TRANSPORT, basis=("failure",),
     what_we_saw="The site {saw}.",
-    what_to_do="Open the link yourself, on another day too if need be: does the page come up?", find=_find)
+    what_to_do="Open the link yourself, on another day too if need be: does the page come up?",
+    find=_find, looks=_looks)

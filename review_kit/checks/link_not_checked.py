@@ -24,7 +24,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if not askable(link):
             continue
         visit = facts.visit(link.url)
-        if visit is None or not facts.network_good(visit):
+        if facts.believed(link.url) is None:
             saw, do = _reason(facts, visit) if visit else REASONS[facts.network_state]
             yield CHECK.finding(service, link, saw=saw, do=do, evidence=_evidence(facts, visit))
 

@@ -11,10 +11,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         if a.visit.status is not None and 500 <= a.visit.status < 600:
             days = days_of(a, lambda visit: visit.status is not None and 500 <= visit.status < 600)
-            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {days}")
+            # 502 and 504 are said by whatever stands between (RFC 9110 section 15.6): a proxy of ours says them too.
+            ours = a.visit.via_proxy and a.visit.status in {502, 504}
+            whose = "The site's server, or our own network's proxy," if ours else "The site's server"
+            yield CHECK.finding(a.service, a.link, whose=whose, basis=a.basis, evidence=f"{a.evidence} {days}")
 
 
 CHECK = Check(
     name="link-server-ill", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.STATUS, basis=("status",),
-    what_we_saw="The site's server had a fault when we asked.",
+    what_we_saw="{whose} had a fault when we asked.",
     what_to_do="Open the link yourself tomorrow; if the fault stays, tell the provider.", find=_find)

@@ -30,7 +30,7 @@ from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, col
 
 __all__ = [
     "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound", "Cell",
-    "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Facts", "Failure",
-    "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page", "Progress", "Purpose", "Receipt", "Register", "Review",
+    "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Facts",
+    "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page", "Progress", "Purpose", "Receipt", "Register", "Review",
     "Rung", "Service", "Settings", "Severity", "Sheet", "Verdict", "Visit", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -1,12 +1,24 @@
 """Everything a judgement may look at, gathered beforehand: a check sees this and nothing else."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from review_kit.model.register import Register
+from review_kit.model.settings import named
 from review_kit.model.visit import CanaryRound, Purpose, Visit
+
+
+def _newest_of(visits: Iterable[Visit]) -> dict[tuple[str, Purpose], Visit]:
+    """The newest visit for each address and purpose; a later line of `visits.jsonl` wins a tie."""
+    newest: dict[tuple[str, Purpose], Visit] = {}
+    for visit in visits:
+        key = (visit.url, visit.purpose)
+        if key not in newest or visit.at >= newest[key].at:
+            newest[key] = visit
+    return newest
 
 
 @dataclass(frozen=True)
@@ -26,13 +38,11 @@ class Facts:
 
     @cached_property
     def _newest(self) -> dict[tuple[str, Purpose], Visit]:
-        """The newest visit for each address and purpose; a later line of `visits.jsonl` wins a tie."""
-        newest: dict[tuple[str, Purpose], Visit] = {}
-        for visit in self.visits:
-            key = (visit.url, visit.purpose)
-            if key not in newest or visit.at >= newest[key].at:
-                newest[key] = visit
-        return newest
+        return _newest_of(self.visits)
+
+    @cached_property
+    def _newest_believed(self) -> dict[tuple[str, Purpose], Visit]:
+        return _newest_of(visit for visit in self.visits if self.network_good(visit))
 
     @cached_property
     def _rounds_by_run(self) -> dict[str, tuple[CanaryRound, ...]]:
@@ -46,14 +56,16 @@ class Facts:
         return self._newest.get((url, purpose))
 
     def believed(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> Visit | None:
-        """The newest visit of an address for a purpose, if it can be believed; else None.
+        """The newest visit of an address for a purpose that can be believed, or None.
 
-        A second look that is older than the registered look at the same address says nothing of what that one showed.
+        A look that a dead network spoilt does not take away what an earlier one showed. A second look that is older
+        than the registered look at the same address says nothing of what that one showed.
         """
-        visit, registered = self.visit(url, purpose), self.visit(url)
+        believed = self._newest_believed
+        visit, registered = believed.get((url, purpose)), believed.get((url, Purpose.REGISTERED))
         if visit is None or (registered is not None and visit.at < registered.at):
             return None
-        return visit if self.network_good(visit) else None
+        return visit
 
     def attempts(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> tuple[Visit, ...]:
         """Every visit of an address for a purpose, oldest first: failures count by their own dates."""
@@ -71,14 +83,21 @@ class Facts:
 
         A failure, be it half-way through an answer, is believed only between two good rounds; an answer needs a good
         round before it and none bad after it, for a run that was stopped has no round after (knowledge: staleness
-        section 6).
+        section 6). An answer of the council's own host needs no internet, so no canary speaks against it, unless a
+        sign-in page answers for everybody.
         """
         before, after = self.around(visit)
+        if self._answered_by_our_own(visit) and before is not None and before.portal != "altered":
+            return True
         if before is None or not before.good:
             return False
         if visit.status is None or visit.failure is not None:
             return after is not None and after.good
         return after is None or after.good
+
+    def _answered_by_our_own(self, visit: Visit) -> bool:
+        whole = visit.status is not None and visit.failure is None
+        return whole and named(urlsplit(visit.final_url).hostname or "", self.register.settings.own_hosts)
 
     @property
     def network_state(self) -> str:

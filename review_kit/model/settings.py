@@ -1,7 +1,17 @@
 """What the lead sets in the sheet Settings: plain names and values, each with a default that works."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
+
+
+def named(host: str, own_hosts: Iterable[str]) -> bool:
+    """Whether a host is among the council's own: `intranet.example` itself, or `*.example` for all below it."""
+    host = host.casefold().rstrip(".")
+    for own in (entry.casefold().strip().rstrip(".") for entry in own_hosts):
+        if host == own or (own.startswith("*.") and host.endswith(own[1:])):
+            return True
+    return False
 
 
 def _setting(label: str, default: Any, note: str) -> Any:

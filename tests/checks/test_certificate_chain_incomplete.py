@@ -1,5 +1,7 @@
 """certificate-chain-incomplete: browsers mend it by themselves, so the link works, with a note."""
 
+from dataclasses import replace
+
 import pytest
 
 from review_kit.checks.certificate_chain_incomplete import CHECK
@@ -65,3 +67,11 @@ def test_a_page_that_a_failing_network_showed_does_not_count() -> None:
     rounds = (make.good(0, "before"), make.good(5), make.bad(8), make.good(30, "after"))
     of = make.facts(make.bad_certificate("incomplete chain"), make.unverified(minute=7), canaries=rounds)
     assert make.told(of) == (Verdict.BY_HAND, "link-not-secure")
+
+
+def test_an_issuer_that_was_sent_along_is_not_missing() -> None:
+    """Where the server sent more than its own certificate and is still not trusted, browsers warn too."""
+    sent = replace(make.certificate(), chain_length=2)
+    of = make.facts(make.bad_certificate("incomplete chain"), make.unverified(shown=sent))
+    assert make.told(of) == (Verdict.BY_HAND, "link-not-secure")
+    assert make.found(CHECK, of) == []

@@ -59,11 +59,27 @@ def test_rounds_of_another_run_vouch_for_nothing() -> None:
     assert make.told(of)[0] is Verdict.NOT_CHECKED
 
 
-@pytest.mark.parametrize("seen", [make.failed(Failure.NO_SUCH_NAME, "https://intranet.borchester.example/"),
-                                  make.visit("https://intranet.borchester.example/", 404)])
-def test_the_councils_own_host_is_not_broken_while_the_canaries_fail(seen: make.Visit) -> None:
-    """The council's own hosts are asked without the internet, but a failure there proves nothing."""
-    assert make.told(make.facts(seen, canaries=make.AWAY)) == (Verdict.NOT_CHECKED, CHECK.name)
+OURS = "https://intranet.borchester.example/"
+
+
+def test_a_failure_of_the_councils_own_host_proves_nothing_while_the_canaries_fail() -> None:
+    """The council's own hosts are asked without the internet, but silence there is the network's too."""
+    of = make.facts(make.failed(Failure.NO_SUCH_NAME, OURS), canaries=make.AWAY)
+    assert make.told(of) == (Verdict.NOT_CHECKED, CHECK.name)
+
+
+def test_an_answer_of_the_councils_own_host_needs_no_internet() -> None:
+    """A page that came from inside the council's network, came; unless a sign-in page answers for everybody."""
+    assert make.told(make.facts(make.visit(OURS), canaries=make.AWAY)) == (Verdict.WORKING, "")
+    portal = (make.bad(0, "before", portal="altered"), make.bad(30, "after", portal="altered"))
+    assert make.told(make.facts(make.visit(OURS), canaries=portal)) == (Verdict.NOT_CHECKED, CHECK.name)
+
+
+def test_a_look_that_a_dead_network_spoilt_takes_nothing_away() -> None:
+    """A link that was told by hand stays so when it is asked again without a network."""
+    dead = make.failed(Failure.NO_SUCH_NAME, minute=45, run="dead")
+    rounds = (*make.STEADY, make.bad(44, "before", run="dead"), make.bad(46, "after", run="dead"))
+    assert make.told(make.facts(make.visit(status=500), dead, canaries=rounds))[0] is Verdict.BY_HAND
 
 
 def test_the_evidence_names_the_silent_canaries() -> None:

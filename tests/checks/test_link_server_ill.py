@@ -46,3 +46,13 @@ def test_a_fault_behind_an_incomplete_chain_is_counted() -> None:
 def test_a_fault_that_passed_is_forgotten() -> None:
     """The newest look counts: a site that answers today works."""
     assert make.told(make.facts(make.visit(status=500, minute=1), make.visit(minute=9))) == (Verdict.WORKING, "")
+
+
+@pytest.mark.parametrize(("status", "proxied", "whose"), [
+    (502, True, "or our own network's proxy"), (504, True, "or our own network's proxy"), (500, True, "server had"),
+    (502, False, "server had"),
+])
+def test_a_gateways_fault_through_a_proxy_may_be_the_proxys(status: int, proxied: bool, whose: str) -> None:
+    """502 and 504 are said by what stands between, and a proxy of ours stands between too."""
+    finding, = make.found(CHECK, make.facts(make.visit(status=status, via_proxy=proxied)))
+    assert whose in finding.what_we_saw

@@ -69,3 +69,12 @@ def test_a_failing_site_with_a_page_that_came_is_blamed_for_the_other_alone() ->
     """Of a held site's links, the one that answered keeps its verdict."""
     of = make.facts(*sites(4, 10), make.visit("https://s0.example/page"))
     assert [one.verdict for one in make.all_told(of)] == [Verdict.NOT_CHECKED] * 4 + [Verdict.WORKING] * 7
+
+
+def test_a_site_silent_on_two_days_is_its_own_trouble() -> None:
+    """What failed on two days, each between good canaries, is no longer held to be our network's."""
+    rounds = [make.good(minute, day=day, run=f"run {day}") for day in (20, 21) for minute in (0, 9)]
+    looks = [make.failed(Failure.TIMEOUT, f"https://s{n}.example/", day=day, run=f"run {day}")
+             for n in range(4) for day in (20, 21)]
+    rest = [make.visit(f"https://s{n}.example/", day=21, run="run 21") for n in range(4, 10)]
+    assert make.found(CHECK, make.facts(*looks, *rest, canaries=rounds)) == []
