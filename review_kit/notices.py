@@ -16,9 +16,9 @@ ENDINGS = {
 }
 
 
-def notices(facts: Facts, ended: str = "done") -> tuple[str, ...]:
+def notices(facts: Facts) -> tuple[str, ...]:
     """The sentences that stand first in the output and in every report; none where all is well."""
-    return (*_of_network(facts), *([ENDINGS[ended]] if ended in ENDINGS else []), *_of_route(facts))
+    return (*_of_network(facts), *_of_ending(facts), *_of_route(facts))
 
 
 def _of_network(facts: Facts) -> Iterator[str]:
@@ -29,6 +29,13 @@ def _of_network(facts: Facts) -> Iterator[str]:
         yield said.format(outcome=NOTHING_NEW if earlier else NOTHING)
     elif facts.network_state == "unsteady":
         yield UNSTEADY
+
+
+def _of_ending(facts: Facts) -> Iterator[str]:
+    if facts.ended in ENDINGS:
+        yield ENDINGS[facts.ended]
+    if facts.unread:
+        yield f"Of an earlier run, {facts.unread} cut-off or damaged records were left out and asked again."
 
 
 def _of_route(facts: Facts) -> Iterator[str]:

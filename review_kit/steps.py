@@ -60,7 +60,7 @@ def newest_folder(reviews: Path = REVIEWS) -> Path | None:
 
 def visit(register: Register, out: str | Path | None = None, *, today: date | None = None,
           network: web.Network | None = None, recheck: bool = False, afresh: bool = False,
-          on_progress: Callable[[Progress], None] = _quiet, should_stop: Callable[[], bool] = _on) -> tuple[Facts, str]:
+          on_progress: Callable[[Progress], None] = _quiet, should_stop: Callable[[], bool] = _on) -> Facts:
     """Look at every link of a register, politely, and write down what came back as it comes.
 
     A run that was stopped goes on where it ended; nothing that can be believed is asked twice.
@@ -76,7 +76,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         should_stop: asked before each link; when it says yes, the run ends and keeps what it has.
 
     Returns:
-        The facts, and how the run ended: `done`, `no network`, `stopped` or `out of time`.
+        The facts; `ended` says how the run came to its end.
 
     Raises:
         ReviewFolderError: the folder cannot be used.
@@ -96,8 +96,8 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
 
         outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=file.add,
                              on_progress=on_progress, should_stop=should_stop)
-        visits, rounds, _ = disk.read_facts(file.path)
-    return Facts(register, day, tuple(visits), tuple(rounds), known=known), outcome.state
+        visits, rounds, unread = disk.read_facts(file.path)
+    return replace(before, visits=tuple(visits), canaries=tuple(rounds), ended=outcome.state, unread=unread)
 
 
 def _to_ask_again(facts: Facts) -> frozenset[str]:
@@ -106,11 +106,11 @@ def _to_ask_again(facts: Facts) -> frozenset[str]:
     return frozenset(link.link.url for link in told if link.verdict in WORTH_RECHECKING and link.visit is not None)
 
 
-def check(facts: Facts, *, ended: str = "done", practice: bool = False) -> Review:
+def check(facts: Facts, *, practice: bool = False) -> Review:
     """Judge the facts: one verdict for each link and contact, and findings with their evidence. No network."""
     findings = judge(facts)
     return Review(facts, link_verdicts(facts, findings), contact_verdicts(facts, findings), findings, practice,
-                  notices(facts, ended))
+                  notices(facts))
 
 
 def write_register(review: Review, out: str | Path | None = None, *, in_place: bool = False) -> Receipt:

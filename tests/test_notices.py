@@ -1,5 +1,7 @@
 """What a reader must know before any finding."""
 
+from dataclasses import replace
+
 import pytest
 
 from review_kit.model import CanaryRound, Facts
@@ -10,7 +12,7 @@ from .checks import facts as make
 
 def first(of: Facts, ended: str = "done") -> str:
     """The sentence that stands first."""
-    return notices(of, ended)[0]
+    return notices(replace(of, ended=ended))[0]
 
 
 ONE = [make.service(make.link())]
@@ -76,7 +78,7 @@ def test_a_good_run_after_a_bad_one_is_good() -> None:
 def test_a_run_that_did_not_come_to_its_end_says_so_and_what_to_do(ended: str, said: str) -> None:
     """After what is to be known of the network."""
     assert first(make.facts(make.visit()), ended).startswith(said)
-    both = notices(make.facts(services=ONE, canaries=make.AWAY), ended)
+    both = notices(replace(make.facts(services=ONE, canaries=make.AWAY), ended=ended))
     assert both[0].startswith("The network is unreachable")
     assert both[1].startswith(said)
 
@@ -84,7 +86,7 @@ def test_a_run_that_did_not_come_to_its_end_says_so_and_what_to_do(ended: str, s
 @pytest.mark.parametrize("ended", ["done", "no network", ""])
 def test_other_endings_need_no_sentence(ended: str) -> None:
     """Done is done; of a missing network the canaries tell."""
-    assert notices(make.facts(make.visit()), ended) == ()
+    assert notices(replace(make.facts(make.visit()), ended=ended)) == ()
 
 
 def test_a_proxy_is_told() -> None:
@@ -101,3 +103,8 @@ def test_an_inspecting_network_and_a_lying_resolver_are_told() -> None:
     said = notices(make.facts(make.visit(), canaries=rounds))
     assert "certificates by Zscaler Root CA" in said[0]
     assert said[1].startswith("This network answers for names that do not exist")
+
+
+def test_records_that_were_cut_off_are_told() -> None:
+    """A run that was killed in the middle of a line lost that line, and says so."""
+    assert "2 cut-off or damaged records" in notices(replace(make.facts(make.visit()), unread=2))[0]

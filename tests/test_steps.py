@@ -28,8 +28,8 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     folder = tmp_path_factory.mktemp("review")
     with practice_review() as practice:
         register = steps.open_register(practice.register)
-        facts, ended = steps.visit(register, folder, today=practice.today, network=practice.network)
-        review = steps.check(facts, ended=ended, practice=True)
+        facts = steps.visit(register, folder, today=practice.today, network=practice.network)
+        review = steps.check(facts, practice=True)
         receipt = steps.write_register(review, folder)
         steps.write_reports(review, folder)
         if os.environ.get("REVIEW_KIT_RENEW"):
@@ -121,7 +121,7 @@ def test_a_second_run_asks_only_what_could_not_be_told(done: Done, tmp_path: Pat
     practice, folder, first, _ = done
     shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
     asked = len(practice.web.requests)
-    again, _ = steps.visit(first.register, tmp_path, today=practice.today, network=practice.network)
+    again = steps.visit(first.register, tmp_path, today=practice.today, network=practice.network)
     assert len(practice.web.requests) == asked
     assert steps.check(again).links == first.links
     steps.visit(first.register, tmp_path, today=practice.today, network=practice.network, recheck=True)
@@ -135,15 +135,15 @@ def test_a_run_can_be_stopped_and_goes_on(tmp_path: Path) -> None:
     with practice_review() as practice:
         register = steps.open_register(practice.register)
         learned: list[int] = []
-        facts, ended = steps.visit(register, tmp_path, today=practice.today, network=practice.network,
-                                   on_progress=lambda p: learned.append(p.done),
-                                   should_stop=lambda: max(learned, default=0) > 3)
-        review = steps.check(facts, ended=ended)
-        assert ended == "stopped"
+        facts = steps.visit(register, tmp_path, today=practice.today, network=practice.network,
+                            on_progress=lambda p: learned.append(p.done),
+                            should_stop=lambda: max(learned, default=0) > 3)
+        review = steps.check(facts)
+        assert facts.ended == "stopped"
         assert "stopped before the end" in review.notices[0]
         assert review.count(Verdict.NOT_CHECKED) > 3
-        whole, ended = steps.visit(register, tmp_path, today=practice.today, network=practice.network)
-        assert ended == "done"
+        whole = steps.visit(register, tmp_path, today=practice.today, network=practice.network)
+        assert whole.ended == "done"
         assert steps.check(whole).count(Verdict.NOT_CHECKED) == 2  # told to wait, and a title without an address
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from urllib.parse import urlsplit
 
 from review_kit.checks._certificates import INCOMPLETE, certificate_kind
 from review_kit.checks._plain_http import plain_visit
+from review_kit.dates import prose_moment
 from review_kit.model import Facts, Failure, Link, Purpose, Service, Visit, Written
 
 
@@ -95,7 +95,7 @@ def basis_of(visit: Visit) -> dict[str, str]:
 
 def evidence_of(visit: Visit) -> str:
     """One look in words: when, what was asked, each hop, what came back."""
-    steps = [f"{'Asked' if visit.attempts else 'Did not ask'} {visit.url} on {moment(visit.at)}"]
+    steps = [f"{'Asked' if visit.attempts else 'Did not ask'} {visit.url} on {prose_moment(visit.at)}"]
     steps += [f"{hop.url} answered {hop.status}" + (f", sent us to {hop.location}" if hop.location else "")
               for hop in visit.hops]
     if visit.page.title:
@@ -116,12 +116,6 @@ def days_of(a: Asked, trouble: Callable[[Visit], bool]) -> str:
     days = {visit.at[:10] for visit in a.facts.attempts(a.link.url) if trouble(visit) and a.facts.network_good(visit)}
     number = len(days | {a.visit.at[:10]})
     return f"Failed on {number} day{'s' if number != 1 else ''}."
-
-
-def moment(at: str) -> str:
-    """An ISO time as a person reads it: 21 November 2026 at 14:05 UTC."""
-    then = datetime.fromisoformat(at)
-    return f"{then.day} {then:%B %Y at %H:%M} UTC"
 
 
 def evidence_of_all(*visits: Visit | None) -> str:

@@ -1,7 +1,9 @@
 """What is wrong with a certificate: told by the certificate itself first, by the system's word second."""
 
+from datetime import date
 from urllib.parse import urlsplit
 
+from review_kit.dates import prose_date
 from review_kit.model import Certificate, Facts, Failure, Purpose, Visit
 
 INCOMPLETE = "incomplete chain"
@@ -44,13 +46,17 @@ def certificate_kind(facts: Facts, visit: Visit) -> str:
 
 
 def certificate_words(facts: Facts, visit: Visit, kind: str) -> str:
-    """The trouble as the end of a sentence: “ran out on 2026-03-01”."""
+    """The trouble as the end of a sentence: “ran out on 1 March 2026”."""
     shown = _shown(facts, visit)
     if shown is None:
         return UNREAD.get(kind, UNREAD["other"])
+    names = ", ".join(shown.names[:3]) or "no name given"
     return WORDS.get(kind, WORDS["other"]).format(
-        until=shown.valid_until, start=shown.valid_from, names=", ".join(shown.names[:3]) or "no name given",
-        issuer=shown.issuer)
+        until=_prose(shown.valid_until), start=_prose(shown.valid_from), names=names, issuer=shown.issuer)
+
+
+def _prose(day: str) -> str:
+    return prose_date(date.fromisoformat(day)) if day else ""
 
 
 def _seen(facts: Facts, visit: Visit, shown: Certificate, told: str) -> str:

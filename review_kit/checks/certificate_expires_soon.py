@@ -5,6 +5,7 @@ from datetime import date
 
 from review_kit.checks import Check
 from review_kit.checks._asked import answered
+from review_kit.dates import prose_date
 from review_kit.model import Facts, Finding, Rung, Severity
 
 DAYS = 30
@@ -16,7 +17,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         inspected = any(r.inspected_by for r in facts.around(a.visit) if r)
         until = a.visit.certificate.valid_until if a.visit.certificate and not inspected else ""
         if until and 0 <= (date.fromisoformat(until) - facts.today).days <= DAYS:
-            yield CHECK.finding(a.service, a.link, until=until, basis=a.basis,
+            yield CHECK.finding(a.service, a.link, until=prose_date(date.fromisoformat(until)), basis=a.basis,
                                 evidence=f"The certificate is valid until {until}. {a.evidence}")
 
 

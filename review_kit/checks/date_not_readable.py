@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from review_kit.assurance import read_date
 from review_kit.checks import Check
+from review_kit.dates import read_date
 from review_kit.model import Cell, Facts, Finding, Severity
 
 DATE_COLUMNS = ("Assured on", "Next review due", "Contract ends")

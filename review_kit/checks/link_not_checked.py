@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import askable, evidence_of, moment
+from review_kit.checks._asked import askable, evidence_of
+from review_kit.dates import prose_moment
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
 
 AGAIN = "Run the review again from a network that reaches the internet; nothing here says that the link is broken."
@@ -39,7 +40,7 @@ def _evidence(facts: Facts, visit: Visit | None) -> str:
     if facts.canaries:
         newest = max(facts.canaries, key=lambda r: r.at)
         silent = "; ".join(newest.silent) or "none"
-        said.append(f"Addresses that must answer and did not, on {moment(newest.at)}: {silent}.")
+        said.append(f"Addresses that must answer and did not, on {prose_moment(newest.at)}: {silent}.")
     return " ".join(said)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from review_kit.assurance import assured_on, cycle_months, due_on
 from review_kit.checks import Check
+from review_kit.dates import prose_date
 from review_kit.model import Facts, Finding, Severity
 
 
@@ -28,8 +29,8 @@ def _saw(last: date | None, today: date) -> str:
     if last is None:
         return "Nobody is on record as having checked this entry"
     if last > today:
-        return f"This entry is marked as assured on {last}, a day still to come"
-    return f"This entry was last assured on {last}"
+        return f"This entry is marked as assured on {prose_date(last)}, a day still to come"
+    return f"This entry was last assured on {prose_date(last)}"
 
 
 CHECK = Check(

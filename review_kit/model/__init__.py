@@ -29,8 +29,9 @@ from review_kit.model.visit import (
 from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
 
 __all__ = [
-    "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound", "Cell",
-    "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Facts",
-    "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page", "Progress", "Purpose", "Receipt", "Register", "Review",
-    "Rung", "Service", "Settings", "Severity", "Sheet", "Verdict", "Visit", "Workbook", "Written", "column_letters",
+    "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound",
+    "Cell", "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict",
+    "ContactVerdictFor", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
+    "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
+    "Verdict", "Visit", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

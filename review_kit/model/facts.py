@@ -35,6 +35,10 @@ class Facts:
     canaries: tuple[CanaryRound, ...] = ()
     baseline: Mapping[str, Visit] = field(default_factory=dict)
     known: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
+    ended: str = "done"
+    """How the newest run ended: `done`, `no network`, `stopped` by a person, or `out of time`."""
+    unread: int = 0
+    """Records of earlier runs that could not be read: a run was killed in the middle of a line."""
 
     @cached_property
     def _newest(self) -> dict[tuple[str, Purpose], Visit]:

@@ -19,6 +19,7 @@ LOOPBACK = "127.0.0.1"
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 20
+    disable_nagle_algorithm = True  # head and body go out in two parts; the second would wait for the first's receipt
     server: "_Server"
 
     def do_GET(self) -> None:
@@ -105,7 +106,7 @@ class LoopbackWeb:
         self._sockets["silent"].listen()
         self._servers = [_Server(self, None), _Server(self, self._by_name())]
         for server in self._servers:
-            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+            Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         return self
 
     def _by_name(self) -> ssl.SSLContext:

@@ -5,6 +5,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from review_kit.dates import prose_date
 from review_kit.model import Link, Review
 from review_kit.reports import Report
 from review_kit.reports.addresses import Dangers, dangers_of
@@ -17,7 +18,6 @@ from review_kit.reports.words import (
     contact_saw,
     counted,
     link_saw,
-    prose_date,
     prose_day_of,
     service_title,
     shortened,

@@ -1,7 +1,8 @@
 """The words that people read for verdicts, severities, numbers and dates: one place, so that reports agree."""
 
-from datetime import date, datetime
+from datetime import datetime
 
+from review_kit.dates import prose_date
 from review_kit.model import (
     ContactKind,
     ContactVerdict,
@@ -43,9 +44,6 @@ KINDS: dict[ContactKind, tuple[str, str]] = {
     ContactKind.PERSON: ("named person", "named people"),
 }
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-          "November", "December")  # fmt: skip
-
 TITLE_LENGTH = 90
 
 
@@ -57,11 +55,6 @@ def counted(number: int, one: str, many: str = "") -> str:
 def listed(items: list[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
-
-
-def prose_date(day: date) -> str:
-    """`21 November 2026`, whatever language the computer speaks."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def prose_day_of(moment: str) -> str:

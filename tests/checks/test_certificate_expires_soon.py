@@ -8,12 +8,14 @@ from review_kit.model import Failure, Verdict
 from . import facts as make
 
 
-@pytest.mark.parametrize("until", ["2026-11-21", "2026-12-01", "2026-12-21"])
-def test_the_last_thirty_days_are_a_note(until: str) -> None:
+@pytest.mark.parametrize(("until", "said"), [
+    ("2026-11-21", "21 November 2026"), ("2026-12-01", "1 December 2026"), ("2026-12-21", "21 December 2026"),
+])
+def test_the_last_thirty_days_are_a_note(until: str, said: str) -> None:
     """The link works; the day is named."""
     of = make.facts(make.visit(certificate=make.certificate(valid_until=until)))
     assert make.told(of) == (Verdict.WORKING, CHECK.name)
-    assert make.found(CHECK, of)[0].what_we_saw == f"The site's security certificate runs out on {until}."
+    assert make.found(CHECK, of)[0].what_we_saw == f"The site's security certificate runs out on {said}."
 
 
 @pytest.mark.parametrize("until", ["2026-11-20", "2026-12-22", "2027-11-21", ""])

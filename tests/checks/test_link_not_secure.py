@@ -22,8 +22,8 @@ def saw(told: str, second: Visit | None = None, first: Visit | None = None) -> s
 
 
 @pytest.mark.parametrize(("told", "shown", "words"), [
-    ("expired", EXPIRED, "ran out on 2026-11-01."),
-    ("not yet valid", EARLY, "is not valid before 2026-12-01."),
+    ("expired", EXPIRED, "ran out on 1 November 2026."),
+    ("not yet valid", EARLY, "is not valid before 1 December 2026."),
     ("wrong name", OTHER_NAME, "is for another site (somebody-else.example, shop.example)."),
     ("self-signed", OWN, "was made by the site itself, so nobody vouches for it."),
     ("untrusted issuer", make.certificate(issuer="A, B"), "comes from an issuer that browsers do not trust (A, B)."),
@@ -35,9 +35,9 @@ def test_each_kind_has_its_words(told: str, shown: Certificate, words: str) -> N
 
 
 @pytest.mark.parametrize(("told", "shown", "words"), [
-    ("untrusted issuer", EXPIRED, "ran out on 2026-11-01."),
-    ("incomplete chain", EXPIRED, "ran out on 2026-11-01."),
-    ("other", EARLY, "is not valid before 2026-12-01."),
+    ("untrusted issuer", EXPIRED, "ran out on 1 November 2026."),
+    ("incomplete chain", EXPIRED, "ran out on 1 November 2026."),
+    ("other", EARLY, "is not valid before 1 December 2026."),
     ("incomplete chain", OWN, "was made by the site itself, so nobody vouches for it."),
     ("incomplete chain", OTHER_NAME, "is for another site (somebody-else.example, shop.example)."),
     ("untrusted issuer", OTHER_NAME, "is for another site (somebody-else.example, shop.example)."),
@@ -54,7 +54,7 @@ def test_a_word_that_the_certificate_contradicts_is_not_repeated(told: str) -> N
 
 
 @pytest.mark.parametrize(("told", "words"), [
-    ("expired", "ran out on 2026-11-21."), ("not yet valid", "was not accepted."),
+    ("expired", "ran out on 21 November 2026."), ("not yet valid", "was not accepted."),
 ])
 def test_on_its_last_day_the_system_knows_the_hour(told: str, words: str) -> None:
     """A certificate that ends today may have ended already."""

@@ -36,11 +36,13 @@ def test_never_assured_is_a_note() -> None:
     assert finding.what_we_saw.startswith("Nobody is on record as having checked this entry")
 
 
-@pytest.mark.parametrize("on", ["2026-11-22", "2206-11-21", "9999-12-31"])
-def test_a_day_still_to_come_assures_nothing(on: str) -> None:
+@pytest.mark.parametrize(("on", "said"), [
+    ("2026-11-22", "22 November 2026"), ("2206-11-21", "21 November 2206"), ("9999-12-31", "31 December 9999"),
+])
+def test_a_day_still_to_come_assures_nothing(on: str, said: str) -> None:
     """A slip in the year would keep an entry from review for ever, so it is told."""
     finding, = found(on)
-    assert f"marked as assured on {on}, a day still to come" in finding.what_we_saw
+    assert f"marked as assured on {said}, a day still to come" in finding.what_we_saw
 
 
 def test_a_crisis_service_is_due_sooner() -> None:

@@ -70,7 +70,8 @@ def test_evidence_tells_a_look_so_that_a_person_can_repeat_it() -> None:
     assert evidence_of(look) == (
         "Asked https://club.example/choir on 21 November 2026 at 10:05 UTC; https://club.example/choir answered 301, "
         "sent us to https://choir.example/; https://choir.example/ answered 200; page title “The choir”; "
-        "tried 2 times; asked through a proxy.")
+        "asked through a proxy.")
+    assert "tried 2 times" in evidence_of(make.visit(status=500, attempts=2))
 
 
 def test_evidence_of_a_failure_names_its_cause_and_place() -> None:

@@ -101,7 +101,8 @@ def test_a_mistyped_address_is_told_with_its_mending(text: str, shown: str, mend
 
 
 @pytest.mark.parametrize("text", [
-    "", "a form (leaflet.pdf)", "(p.m.)", "some prose (e.g. this)", "(lantern.house) is a place", "e.g. and/or i.e. etc.", "open 9.30am to 4.30pm, No.10, Ph.D", "Sun.Closed", "We help.Care is given", "v2.0.1",
+    "", "a form (leaflet.pdf)", "(p.m.)", "some prose (e.g. this)", "(lantern.house) is a place",
+    "e.g. and/or i.e. etc.", "open 9.30am to 4.30pm, No.10, Ph.D", "Sun.Closed", "We help.Care is given", "v2.0.1",
     "offer.docx and Offer.Final.xlsx", "TPs/PAs, LD/ASC and EHCP", "HTTP/1.1 and http/2", "an nhs.net account",
     "as GOV.UK or Gov.uk says", "jane@example.org", "jane (at) example.org", "@derby.gov.uk", "tell.me", "Node.js",
     "St.John's",

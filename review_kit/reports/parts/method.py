@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 import review_kit
+from review_kit.dates import prose_date
 from review_kit.model import CanaryRound, Review
-from review_kit.reports.words import counted, listed, prose_date, prose_day_of
+from review_kit.reports.words import counted, listed, prose_day_of
 
 NETWORK = {
     "good": "The network could be believed: the addresses that must always answer did.",
