@@ -40,6 +40,7 @@ class Purpose(StrEnum):
     PLAIN_HTTP = "plain http"            # an address written without a scheme, where https did not answer
     TWIN = "twin"                        # with www., or without
     FRONT_PAGE = "front page"
+    REFRESH = "meta refresh"             # where a page sends its visitors by itself
     PROBE = "probe"                      # a path that cannot exist
     CONTACT_PAGE = "contact page"
     SITEMAP = "sitemap"

@@ -12,24 +12,26 @@ from review_kit.practice.authority import KINDS
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer of a page."""
+    """One answer of a page: `title` and `body` on a plain page, or `html` as it stands, or `text` and nothing else."""
 
     status: int = 200
     title: str = ""
     body: str = ""
+    html: str = ""
     text: str = ""
     location: str = ""
+    charset: str = "utf-8"
     headers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def content_type(self) -> str:
         """Plain text where the answer is nothing but words."""
-        return "text/plain; charset=utf-8" if self.text else "text/html; charset=utf-8"
+        return f"text/{'plain' if self.text else 'html'}; charset={self.charset}"
 
     def content(self) -> bytes:
         """The bytes of the body."""
-        if self.text or self.location:
-            return self.text.encode()
+        if self.text or self.location or self.html:
+            return (self.html or self.text).encode(self.charset)
         return (f'<!doctype html><html lang="en-GB"><head><title>{escape(self.title)}</title></head><body>'
                 f"<h1>{escape(self.title)}</h1><p>{escape(self.body)}</p></body></html>").encode()
 

@@ -1,0 +1,125 @@
+"""Is a page about a service? By the service's and provider's names, the rare words of its row, and its pasted title.
+
+Measured on old and new versions of real pages (docs/assumptions.md): names and rare words survive a redesign, and
+runs of words do not. A page that shows none of them is not proved to be another's: that is for a person.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from review_kit.model import Link, Page, Register, Service
+
+NAME_LIKE, TITLE_SAME, TITLE_OTHER = 88, 70, 35
+"""rapidfuzz scores: a name is found from 88, a title is the same page's from 70, and another page's below 35."""
+TEXT_READ = 4_000
+RARE_IN = 2
+"""A word is rare when it stands in at most so many rows of the register."""
+COMMON = frozenset("""
+    about access activities adult adults advice advisor advisors aged agencies allowance already also appointment
+    area areas attend available based been being board bookable care case cases centre centres charity child
+    children city clinic community contact council county criteria drop early emotional england evening experienced
+    families family first foundation free general group groups have health healthcare help helps home hours house
+    immediate increase information into issues kingdom leaving less limited line link links local make making meet
+    mental monthly more national need needed needs nhs number nurse offer online open organisation other out page
+    people person personal physical place point practice programme project promote provide provided provider
+    providers public reach refer referral referrals register registered relationships required safe scheme self send
+    service services session sessions site social staff support supported supporting team teams than that their them
+    then they this those through time training trust united universal used very visit visits website weekly welcome
+    well wellbeing what when where which will with without work worker workers working young your youth
+""".split())  # noqa: SIM905 - a list of words is read more easily without its quotes
+"""Words of the field that any page of it may hold; with the council's own name they say nothing of one service."""
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+|\([^()\s]+\.[a-z.]{2,}\)", re.IGNORECASE)
+_LONGEST_NAME = 8
+"""Words of a line that may be a name; a longer line is an instruction."""
+
+
+class About(IntEnum):
+    """How plainly a page is about a service."""
+
+    NOTHING = 0
+    SOMETHING = 1
+    PLAINLY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What of a service was found on a page."""
+
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    title: float | None = None
+    """How like today's title is to the one pasted in the register, 0 to 100; None where none was pasted."""
+
+    @property
+    def level(self) -> About:
+        """A name, two rare words or the pasted title make it plain; one rare word is something."""
+        if self.names or len(self.words) >= 2 or (self.title or 0) >= TITLE_SAME:
+            return About.PLAINLY
+        return About.SOMETHING if self.words or (self.title or 0) >= TITLE_OTHER else About.NOTHING
+
+    @property
+    def in_words(self) -> str:
+        """What was found, as evidence."""
+        found = [f"the name “{name}”" for name in self.names] + [f"the word “{word}”" for word in self.words]
+        if self.title is not None:
+            found.append(f"a title {self.title:.0f} % like the one in the register")
+        return ", ".join(found) or "neither its name nor its provider's nor any rare word of its entry"
+
+
+def likeness(register: Register, service: Service, link: Link, page: Page) -> Likeness:
+    """What of a service a page shows, in its title, headings and first words."""
+    shown = " ".join((page.title, *page.headings, page.text[:TEXT_READ])).casefold()
+    words = set(_WORD.findall(shown))
+    title = fuzz.token_set_ratio(link.title.casefold(), page.title.casefold()) if link.title and page.title else None
+    return Likeness(tuple(name for name in names(service) if _stands_in(name, shown)),
+                    tuple(word for word in rare_words(register, service) if word in words)[:5], title)
+
+
+def _stands_in(name: str, shown: str) -> bool:
+    plain = name.casefold()
+    if re.search(rf"\b{re.escape(plain)}\b", shown):
+        return True
+    return len(plain) >= 8 and fuzz.partial_ratio(plain, shown) >= NAME_LIKE
+
+
+def names(service: Service) -> tuple[str, ...]:
+    """The names by which a page could call the service or its provider: short lines with something of their own."""
+    found = (name for text in (service.provider, service.name) for name in _names_in(text))
+    return tuple(dict.fromkeys(found))
+
+
+def _names_in(text: str) -> Iterator[str]:
+    for line in re.split(r"[\n;|•]| [-–—] ", _ADDRESS.sub("\n", text)):
+        name = " ".join(line.split()).strip(" ,.:()-–")
+        own = [word for word in _WORD.findall(name.casefold()) if word not in COMMON]
+        if own and name[:1].isupper() and len(name.split()) <= _LONGEST_NAME:
+            yield name
+
+
+def rare_words(register: Register, service: Service) -> tuple[str, ...]:
+    """The words of a row that few other rows hold, longest first: they are its own subject."""
+    counts = _counts(register)
+    council = set(_WORD.findall(register.settings.council.casefold()))
+    own = {word for word in _words(service) if counts[word] <= RARE_IN and word not in council}
+    return tuple(sorted(own, key=lambda word: (-len(word), word)))
+
+
+def _words(service: Service) -> set[str]:
+    text = _ADDRESS.sub(" ", f"{service.name} {service.provider}".casefold())
+    return {word for word in _WORD.findall(text) if word not in COMMON}
+
+
+def _counts(register: Register) -> Counter[str]:
+    return _counted(tuple(frozenset(_words(service)) for service in register.services))
+
+
+@lru_cache(maxsize=8)
+def _counted(rows: tuple[frozenset[str], ...]) -> Counter[str]:
+    return Counter(word for row in rows for word in row)
