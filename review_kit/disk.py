@@ -6,7 +6,10 @@ a last line cut off in the middle is left out and said.
 
 import contextlib
 import csv
+import io
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
@@ -15,10 +18,10 @@ from typing import Any, Self
 import msgspec
 
 from review_kit.errors import ReviewFolderError
-from review_kit.model import CanaryRound, Visit
+from review_kit.model import CanaryRound, Earlier, Purpose, Visit
 from review_kit.model.visit import FORMAT
 
-FACTS_FILE = "visits.jsonl"
+FACTS_FILE, LINKS_FILE = "visits.jsonl", "links.csv"
 _KINDS: dict[str, type[Visit] | type[CanaryRound]] = {"visit": Visit, "canaries": CanaryRound}
 
 
@@ -117,7 +120,8 @@ def known_tables() -> dict[str, tuple[Mapping[str, str], ...]]:
     tables: dict[str, tuple[Mapping[str, str], ...]] = {}
     for entry in sorted(files("review_kit.known").iterdir(), key=lambda e: e.name):
         if entry.name.endswith(".csv"):
-            rows = csv.DictReader(entry.read_text(encoding="utf-8").splitlines())
+            # Excel puts a byte order mark before what it saves as “CSV UTF-8”, and a cell may hold a line break.
+            rows = csv.DictReader(io.StringIO(entry.read_text(encoding="utf-8-sig"), newline=""))
             tables[entry.name.removesuffix(".csv")] = tuple(rows)
     return tables
 
@@ -128,3 +132,34 @@ def write_text_log(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+WORKED = frozenset({"working", "moved"})
+
+
+def earlier_review(reviews: Path, *, before: date) -> Earlier:
+    """What the reviews before a day were told: the newest one's verdicts, and each address's last good visit.
+
+    The baseline of an address is its newest earlier visit that was judged working; a review in which it was not
+    hands the question on to the one before.
+    """
+    baseline: dict[str, Visit] = {}
+    newest = Earlier()
+    for folder in sorted(reviews.glob("????-??-??"), reverse=True):
+        if folder.name >= before.isoformat() or not (folder / LINKS_FILE).is_file():
+            continue
+        verdicts = _verdicts(folder / LINKS_FILE)
+        newest = newest if newest.on else Earlier(folder.name, verdicts)
+        for visit in read_facts(folder / FACTS_FILE)[0]:
+            if visit.purpose is Purpose.REGISTERED and visit.status and verdicts.get(visit.url) in WORKED:
+                baseline.setdefault(visit.url, visit)
+    return replace(newest, baseline=baseline)
+
+
+def _verdicts(path: Path) -> dict[str, str]:
+    """Address -> verdict, by a review's `links.csv`; one that a person has spoilt tells nothing."""
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return {row.get("url") or "": row.get("verdict") or "" for row in csv.DictReader(lines)}
+    except (OSError, UnicodeError, csv.Error):
+        return {}

@@ -82,9 +82,10 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         ReviewFolderError: the folder cannot be used.
     """
     day = today or date.today()  # noqa: DTZ011
-    known = disk.known_tables()
-    with disk.FactFile(review_folder(out, today=day), afresh=afresh) as file:
-        before = Facts(register, day, tuple(file.visits), tuple(file.rounds), known=known)
+    folder = review_folder(out, today=day)
+    earlier = disk.earlier_review(folder.parent, before=day)
+    with disk.FactFile(folder, afresh=afresh) as file:
+        before = Facts(register, day, tuple(file.visits), tuple(file.rounds), earlier, disk.known_tables())
         again = _to_ask_again(before) if recheck else frozenset()
 
         def wanted(visits: Sequence[Visit], rounds: Sequence[CanaryRound]) -> list[Look]:

@@ -1,11 +1,12 @@
 """What link checks share: each link with the visit that counts, and the evidence in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from review_kit.checks._certificates import INCOMPLETE, certificate_kind
 from review_kit.checks._plain_http import plain_visit
+from review_kit.checks._refresh import refreshed
 from review_kit.dates import prose_moment
 from review_kit.model import Facts, Failure, Link, Purpose, Service, Visit, Written
 
@@ -66,14 +67,19 @@ def counting(facts: Facts, link: Link, visit: Visit) -> Visit:
 
     An incomplete certificate chain is mended by browsers, so the page read without verification counts. A host that
     turns our checker away and lets a browser in is judged by what the browser got, and an address without a scheme by
-    what stands at either.
+    what stands at either. Where a page sends its visitors on by itself, the page they come to counts.
     """
     visit = plain_visit(facts, link, visit) or visit
+    visit = _second(facts, visit) or visit
+    return refreshed(facts, visit) or visit
+
+
+def _second(facts: Facts, visit: Visit) -> Visit | None:
     for purpose, applies in ((Purpose.UNVERIFIED, _incomplete), (Purpose.BROWSER_LIKE, _turned_away)):
         second = facts.believed(visit.url, purpose)
         if second is not None and applies(facts, visit, second):
             return second
-    return visit
+    return None
 
 
 def _incomplete(facts: Facts, visit: Visit, _: Visit) -> bool:
@@ -109,13 +115,6 @@ def evidence_of(visit: Visit) -> str:
     if visit.via_proxy:
         steps.append("asked through a proxy")
     return "; ".join(steps) + "."
-
-
-def days_of(a: Asked, trouble: Callable[[Visit], bool]) -> str:
-    """On how many days a link was in this trouble, by its visits that can be believed, as a sentence."""
-    days = {visit.at[:10] for visit in a.facts.attempts(a.link.url) if trouble(visit) and a.facts.network_good(visit)}
-    number = len(days | {a.visit.at[:10]})
-    return f"Failed on {number} day{'s' if number != 1 else ''}."
 
 
 def evidence_of_all(*visits: Visit | None) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
+from review_kit.checks._days import down_for_days
 from review_kit.checks._network import blamed
 from review_kit.model import Facts, Failure, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in blamed(facts, Failure.REFUSED):
-        yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=a.evidence)
+        if not down_for_days(a):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=a.evidence)
 
 
 CHECK = Check(

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from review_kit.checks import Check
 from review_kit.checks._addresses import is_front_page, same_address
-from review_kit.checks._asked import answered
-from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
+from review_kit.checks._asked import answered, asked
+from review_kit.checks._refresh import refresh_target
+from review_kit.model import Facts, Finding, Look, Purpose, Rung, Severity, Verdict, Visit
 
 
 def works(visit: Visit) -> bool:
@@ -38,7 +39,16 @@ def _find(facts: Facts) -> Iterator[Finding]:
             yield CHECK.finding(a.service, a.link, suggestion=new, basis=a.basis, evidence=a.evidence)
 
 
+def _looks(facts: Facts) -> Iterator[Look]:
+    for a in asked(facts):
+        first = facts.visit(a.link.url)
+        target = refresh_target(a.visit) or (refresh_target(first) if first else "")
+        if target:
+            yield Look(target, Purpose.REFRESH, "the page sends its visitors on to this address by itself")
+
+
 CHECK = Check(
     name="link-moved", severity=Severity.CAUTION, verdict=Verdict.MOVED, rung=Rung.MOVED, basis=("final_url", "title"),
     what_we_saw="The page has moved to a new address for good.",
-    what_to_do="Put the new address in, after a look that it is still the right page.", find=_find)
+    what_to_do="Put the new address in, after a look that it is still the right page.",
+    find=_find, looks=_looks)

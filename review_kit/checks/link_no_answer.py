@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.checks._asked import askable, days_of
+from review_kit.checks._asked import askable
+from review_kit.checks._days import down_for_days
 from review_kit.checks._network import blamed
 from review_kit.checks._plain_http import may_be_plain, plain
 from review_kit.checks.domain_gone import gone_for_good
@@ -23,10 +24,10 @@ SAW = {
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in blamed(facts, *SAW):
-        if a.visit.failure is None or (a.visit.failure is Failure.NO_SUCH_NAME and gone_for_good(a)):
+        told = down_for_days(a) or (a.visit.failure is Failure.NO_SUCH_NAME and gone_for_good(a))
+        if a.visit.failure is None or told:
             continue
-        days = days_of(a, lambda visit: visit.failure is not None)
-        yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis, evidence=f"{a.evidence} {days}")
+        yield CHECK.finding(a.service, a.link, saw=SAW[a.visit.failure], basis=a.basis, evidence=a.evidence)
 
 
 def _looks(facts: Facts) -> Iterator[Look]:

@@ -1,6 +1,6 @@
 """The nouns of a review, all frozen: the register, the facts, the judgements."""
 
-from review_kit.model.facts import Facts
+from review_kit.model.facts import Earlier, Facts
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
 from review_kit.model.register import (
     PUBLISHED_COLUMNS,
@@ -31,7 +31,7 @@ from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, col
 __all__ = [
     "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound",
     "Cell", "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict",
-    "ContactVerdictFor", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
+    "ContactVerdictFor", "Earlier", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
     "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
     "Verdict", "Visit", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -21,19 +21,27 @@ def _newest_of(visits: Iterable[Visit]) -> dict[tuple[str, Purpose], Visit]:
     return newest
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What earlier reviews were told: the newest one's day and verdicts, and each address's last good visit."""
+
+    on: str = ""
+    verdicts: Mapping[str, str] = field(default_factory=dict)
+    baseline: Mapping[str, Visit] = field(default_factory=dict)
+
+
 @dataclass(frozen=True)
 class Facts:
     """The register, what looking showed, and the day; made by `steps`, read by checks.
 
-    `known` holds the tables of `review_kit/known/` by name, each a tuple of rows (header -> text). `baseline` maps
-    an address to its newest earlier visit that was judged working or that a person accepted.
+    `known` holds the tables of `review_kit/known/` by name, each a tuple of rows (header -> text).
     """
 
     register: Register
     today: date
     visits: tuple[Visit, ...] = ()
     canaries: tuple[CanaryRound, ...] = ()
-    baseline: Mapping[str, Visit] = field(default_factory=dict)
+    earlier: Earlier = field(default_factory=Earlier)
     known: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     ended: str = "done"
     """How the newest run ended: `done`, `no network`, `stopped` by a person, or `out of time`."""
@@ -70,6 +78,11 @@ class Facts:
         if visit is None or (registered is not None and visit.at < registered.at):
             return None
         return visit
+
+    @property
+    def baseline(self) -> Mapping[str, Visit]:
+        """An address -> its newest earlier visit that was judged working, or that a person accepted."""
+        return self.earlier.baseline
 
     def attempts(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> tuple[Visit, ...]:
         """Every visit of an address for a purpose, oldest first: failures count by their own dates."""

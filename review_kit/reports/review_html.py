@@ -9,7 +9,7 @@ from review_kit.dates import prose_date
 from review_kit.model import Link, Review
 from review_kit.reports import Report
 from review_kit.reports.addresses import Dangers, dangers_of
-from review_kit.reports.parts import calls, first, groups, links, method, summary
+from review_kit.reports.parts import calls, first, groups, links, method, since, summary
 from review_kit.reports.words import (
     CONTACT_VERDICTS,
     KINDS,
@@ -59,6 +59,7 @@ def _parts(review: Review) -> dict[str, object]:
         "steps": first.first_steps(review, grouped, to_call),
         "groups": grouped,
         "shared": groups.shared(review),
+        "since": since.since(review),
         "links_by_verdict": links.links_by_verdict(review),
         "calls": to_call,
         "contacts_by_verdict": calls.contacts_by_verdict(review),

@@ -19,22 +19,6 @@ def test_silence_is_for_a_person(failure: Failure) -> None:
     assert finding.basis == (("failure", failure.value),)
 
 
-def test_many_days_of_silence_are_counted_and_still_for_a_person() -> None:
-    """Failures count by their own dates; whose fault they are stays a person's question."""
-    days = (1, 8, 21)
-    rounds = [make.good(minute, day=day, run=f"run {day}") for day in days for minute in (0, 9)]
-    of = make.facts(*(make.failed(Failure.TIMEOUT, day=day, run=f"run {day}") for day in days), canaries=rounds)
-    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
-    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 3 days.")
-
-
-def test_days_on_which_our_network_failed_are_not_counted() -> None:
-    """What a dead network showed is no failure of the site."""
-    of = make.facts(make.failed(Failure.TIMEOUT, day=1, run="dead"), make.failed(Failure.TIMEOUT), canaries=(
-        make.bad(0, "before", day=1, run="dead"), make.bad(30, "after", day=1, run="dead"), *make.STEADY))
-    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 1 day.")
-
-
 @pytest.mark.parametrize("status", [200, 404, 503])
 def test_an_answer_that_broke_off_is_no_answer(status: int) -> None:
     """Half a page is not a page that works, and half a “not found” is not “not found”."""

@@ -20,27 +20,10 @@ def test_other_answers_are_no_fault(status: int) -> None:
     assert make.found(CHECK, make.facts(make.visit(status=status))) == []
 
 
-def test_days_on_which_it_failed_are_counted_once() -> None:
-    """The evidence counts days, not tries, so that a person can see a fault that stays."""
-    days = [make.visit(status=status, day=day, minute=minute, run=f"run {day}")
-            for status, day, minute in ((500, 1, 1), (503, 1, 9), (502, 8, 1), (200, 9, 1), (500, 21, 1))]
-    rounds = [make.good(0, "before", day=day, run=f"run {day}") for day in (1, 8, 9, 21)]
-    finding, = make.found(CHECK, make.facts(*days, canaries=rounds))
-    assert finding.evidence.endswith("Failed on 3 days.")
-
-
-def test_a_day_on_which_our_network_failed_is_not_counted() -> None:
-    """A fault that our own network may have made is not held against the site."""
-    of = make.facts(make.visit(status=502, day=1, run="bad"), make.visit(status=502), canaries=(
-        make.bad(0, "before", day=1, run="bad"), *make.STEADY))
-    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 1 day.")
-
-
 def test_a_fault_behind_an_incomplete_chain_is_counted() -> None:
     """Where the page was read without certificate check, that look's day counts."""
     of = make.facts(make.bad_certificate("incomplete chain"), make.unverified(500))
     assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
-    assert make.found(CHECK, of)[0].evidence.endswith("Failed on 1 day.")
 
 
 def test_a_fault_that_passed_is_forgotten() -> None:

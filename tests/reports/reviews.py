@@ -10,6 +10,7 @@ from review_kit.model import (
     ContactKind,
     ContactVerdict,
     ContactVerdictFor,
+    Earlier,
     Facts,
     Failure,
     Finding,
@@ -178,3 +179,15 @@ def same_note(number: int) -> Review:
     notes = (Finding("service-overdue", Severity.NOTE, one.cell, "Nobody has checked this entry.", "Check it.", one)
              for one in services)
     return review(services, (), (), *notes)
+
+
+def a_year_later() -> Review:
+    """A review after another: one link went bad, one stayed bad, one was mended, one is new and bad."""
+    names = ("Now gone", "Gone long since", "Back again", "New this year")
+    services = tuple(service(row, name, f"https://s{row}.example/") for row, name in enumerate(names, 2))
+    now = (Verdict.BROKEN, Verdict.BROKEN, Verdict.WORKING, Verdict.BROKEN)
+    links = tuple(told(one, verdict, Severity.BROKEN if verdict is Verdict.BROKEN else None,
+                       visit(one.links[0].url)) for one, verdict in zip(services, now, strict=True))
+    then = dict(zip((one.links[0].url for one in services), ("working", "broken", "changed"), strict=False))
+    made = review(services, links)
+    return replace(made, facts=replace(made.facts, earlier=Earlier("2025-11-21", then)))

@@ -215,3 +215,15 @@ def test_a_note_that_holds_for_many_services_is_said_once() -> None:
     assert len(once.css("section[aria-labelledby=shared] li")) == 5
     assert page(4).css_first("#shared") is None
     assert text_of(reviews.same_note(4)).count("Nobody has checked this entry.") == 4
+
+
+def test_what_is_new_since_the_last_review_stands_by_itself() -> None:
+    """Links that went bad, stayed bad and were mended are told apart; a link that was not there is none of them."""
+    page = LexborHTMLParser(render(reviews.a_year_later()).decode())
+    section = page.css_first("section[aria-labelledby=since]")
+    assert section is not None
+    said = " ".join(section.text(separator=" ").split())
+    assert "Since the review of 21 November 2025" in said
+    assert re.findall(r"(New trouble|Still broken|Mended): (\d+) link", said) == [
+        ("New trouble", "1"), ("Still broken", "1"), ("Mended", "1")]
+    assert LexborHTMLParser(render(reviews.every_verdict()).decode()).css_first("#since") is None

@@ -1,0 +1,35 @@
+"""What is new since the last review, what is still broken, and what was mended: by the address of each link."""
+
+from dataclasses import dataclass
+
+from review_kit.model import LinkVerdict, Review, Verdict
+
+BAD = frozenset({Verdict.BROKEN, Verdict.CHANGED})
+GOOD = frozenset({Verdict.WORKING, Verdict.MOVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """The links that went bad, stayed bad or were mended since an earlier review, in the register's order."""
+
+    on: str
+    """The day of the earlier review; empty where there was none."""
+    new: tuple[LinkVerdict, ...] = ()
+    still: tuple[LinkVerdict, ...] = ()
+    mended: tuple[LinkVerdict, ...] = ()
+
+
+def since(review: Review) -> Since:
+    """Compare with the newest earlier review; an address that it did not hold is nobody's old trouble."""
+    earlier = review.facts.earlier
+    if not earlier.on:
+        return Since("")
+
+    def was_bad(told: LinkVerdict) -> bool:
+        return earlier.verdicts.get(told.link.url) in BAD
+
+    held = [told for told in review.links if told.link.url in earlier.verdicts]
+    return Since(
+        earlier.on, new=tuple(told for told in held if told.verdict in BAD and not was_bad(told)),
+        still=tuple(told for told in held if told.verdict in BAD and was_bad(told)),
+        mended=tuple(told for told in held if told.verdict in GOOD and was_bad(told)))
