@@ -1,10 +1,12 @@
 """Which looks at the web are still wanted: the links themselves first, then whatever would settle a check's doubt."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from review_kit.checks import all_checks
+from review_kit.checks._addresses import site
 from review_kit.checks._asked import askable
-from review_kit.model import Facts, Look
+from review_kit.model import EXTRA_LOOKS, EXTRA_PURPOSES, Facts, Look
 
 
 def next_looks(facts: Facts) -> tuple[Look, ...]:
@@ -15,7 +17,18 @@ def next_looks(facts: Facts) -> tuple[Look, ...]:
     wanted: dict[tuple[str, str], Look] = {}
     for look in (*_registered(facts), *_doubts(facts)):
         wanted.setdefault((look.url, look.purpose), look)
-    return tuple(wanted.values())
+    return tuple(_within_budget(facts, wanted.values()))
+
+
+def _within_budget(facts: Facts, looks: Iterable[Look]) -> Iterator[Look]:
+    """All registered looks, and of those that nobody registered at most `EXTRA_LOOKS` a host in the whole review."""
+    spent = Counter(site(visit.url) for visit in facts.visits if visit.purpose in EXTRA_PURPOSES)
+    for look in looks:
+        if look.purpose in EXTRA_PURPOSES:
+            spent[site(look.url)] += 1
+            if spent[site(look.url)] > EXTRA_LOOKS:
+                continue
+        yield look
 
 
 def _registered(facts: Facts) -> Iterator[Look]:

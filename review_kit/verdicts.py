@@ -7,6 +7,7 @@ argues for a verdict decides; among equals the more severe. A link with none of 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from review_kit.assurance import assured_now
 from review_kit.checks._asked import counting
@@ -53,9 +54,17 @@ def _link_verdict(facts: Facts, service: Service, link: Link, findings: Sequence
     visit = _visit(facts, link)
     deciding = [f for f in findings if isinstance(f.verdict, Verdict) and f.rung is not None]
     if not deciding:
-        return LinkVerdict(service, link, Verdict.WORKING, _note(findings), visit)
+        # No check speaks against it; but only a page that came whole can work.
+        came = visit is not None and visit.failure is None and visit.status in range(200, 300)
+        return LinkVerdict(service, link, Verdict.WORKING if came else Verdict.BY_HAND, _note(findings), visit)
     first = min(deciding, key=lambda f: (f.rung or 0, -f.severity, f.check))
-    return LinkVerdict(service, link, Verdict(str(first.verdict)), first, visit)
+    return LinkVerdict(service, link, Verdict(str(first.verdict)), _with_proposal(first, findings), visit)
+
+
+def _with_proposal(first: Finding, findings: Sequence[Finding]) -> Finding:
+    """The deciding finding; where it has no address to suggest and another finding of the link has, with that one."""
+    proposed = next((f.suggestion for f in findings if f.suggestion), "")
+    return first if first.suggestion or not proposed else replace(first, suggestion=proposed)
 
 
 def _visit(facts: Facts, link: Link) -> Visit | None:

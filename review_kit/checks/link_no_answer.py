@@ -18,6 +18,7 @@ SAW = {
     Failure.NO_SUCH_NAME: "could not be looked up, and a second opinion is still missing",
     Failure.TLS: "could not make a secure connection with our checker",
     Failure.BAD_ANSWER: "answered in a way that our checker could not read",
+    Failure.ROBOTS: "was not asked, for it asks programs to stay away",
     Failure.OTHER: "could not be opened by our checker",
 }
 

@@ -15,6 +15,7 @@ from review_kit.model.register import (
 from review_kit.model.review import Change, ContactVerdictFor, LinkVerdict, Progress, Receipt, Review
 from review_kit.model.settings import Settings
 from review_kit.model.visit import (
+    EXTRA_LOOKS,
     EXTRA_PURPOSES,
     TEXT_KEPT,
     CanaryRound,
@@ -29,8 +30,8 @@ from review_kit.model.visit import (
 from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
 
 __all__ = [
-    "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area", "CanaryRound",
-    "Cell", "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict",
+    "EXTRA_LOOKS", "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area",
+    "CanaryRound", "Cell", "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict",
     "ContactVerdictFor", "Earlier", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
     "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
     "Verdict", "Visit", "Workbook", "Written", "column_letters",

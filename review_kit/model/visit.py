@@ -27,6 +27,7 @@ class Failure(StrEnum):
     REDIRECT_LOOP = "redirects in a circle"
     NOT_PUBLIC = "address not public"
     NOT_ASKED = "not an address we ask"
+    ROBOTS = "robots.txt says no"
     PROXY = "proxy refused"
     OTHER = "another failure"
 
@@ -43,13 +44,18 @@ class Purpose(StrEnum):
     REFRESH = "meta refresh"             # where a page sends its visitors by itself
     PROBE = "probe"                      # a path that cannot exist
     CONTACT_PAGE = "contact page"
+    PARENT = "page above"
     SITEMAP = "sitemap"
+    CANDIDATE = "candidate"              # where a lost page may be now
     ROBOTS = "robots"
     CANARY = "canary"
 
 
-EXTRA_PURPOSES = frozenset({Purpose.PROBE, Purpose.CONTACT_PAGE, Purpose.SITEMAP})
+EXTRA_PURPOSES = frozenset({Purpose.PROBE, Purpose.CONTACT_PAGE, Purpose.PARENT, Purpose.SITEMAP, Purpose.CANDIDATE})
 """Looks that nobody registered: robots.txt is obeyed for these, and their number for one host is bounded."""
+
+EXTRA_LOOKS = 5
+"""At most so many of them for one host in a review."""
 
 
 @dataclass(frozen=True, slots=True)
