@@ -15,12 +15,14 @@ class ProgressLine:
 
     def show(self, progress: Progress) -> None:
         """Draw one step. A new stage begins a new line."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():  # None where a program has no console
             return
         if self._bar is None or self._bar.desc.rstrip(": ") != progress.stage or self._bar.total != progress.total:
             self._end()
             self._bar = self._begin(progress)
-        self._bar.set_postfix_str(progress.now.partition("://")[2][:40], refresh=False)
+        # An address is somebody else's words: nothing in it may move the cursor.
+        address = "".join(sign for sign in progress.now.partition("://")[2] if sign.isprintable())
+        self._bar.set_postfix_str(address[:40], refresh=False)
         self._bar.n = progress.done
         self._bar.refresh()
 

@@ -1,14 +1,15 @@
 """One look at one address: hop by hop, body streamed and capped, everything written down, nothing judged."""
 
 import asyncio
+import warnings
 from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import httpx
 
 from review_kit import __version__
 from review_kit.model import Certificate, Failure, Hop, Look, Page, Purpose, Visit
+from review_kit.web.body import read_body
 from review_kit.web.certificates import certificate_of
 from review_kit.web.clock import Clock
 from review_kit.web.connector import Connector
@@ -16,10 +17,6 @@ from review_kit.web.failures import certificate_problem, failure_of
 from review_kit.web.pace import Pace
 from review_kit.web.page import read_page
 
-BODY_CAP = 1_500_000
-"""Bytes of a page that are read: beyond any page a person would read (staleness, section 6)."""
-OTHER_CAP = 16_384
-"""Bytes of a PDF, picture or other file: enough for its first words and a hash."""
 HEADERS_KEPT = (
     "server", "via", "date", "last-modified", "content-type", "content-length", "content-language", "retry-after",
     "www-authenticate", "location", "refresh", "x-robots-tag", "x-cache", "cf-ray", "cf-mitigated",
@@ -34,8 +31,13 @@ _ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 
 
 def user_agent(contact: str) -> str:
-    """Who asks. The word `link` in an agent's name is refused by a stock rule of many servers, so it is not there."""
-    return f"Mozilla/5.0 (compatible; OfferReview/{__version__}{f'; +{contact}' if contact else ''})"
+    """Who asks. The word `link` in an agent's name is refused by a stock rule of many servers, so it is not there.
+
+    A header holds plain letters only: what else stands in the contact is left out, and no request fails for it.
+    """
+    plain = "".join(c for c in contact if " " <= c <= "~" and c not in "()").strip()
+    named = f"; +{plain}" if plain and "link" not in plain.casefold() else ""
+    return f"Mozilla/5.0 (compatible; OfferReview/{__version__}{named})"
 
 
 def headers_for(purpose: Purpose, contact: str) -> dict[str, str]:
@@ -62,17 +64,7 @@ class _Seen:
     certificate: Certificate | None = None
     server_address: str = ""
     retry_after: float | None = None
-
-
-class _Kept(httpx.AsyncBaseTransport):
-    """A transport that outlives the client which uses it: cookies are for one look, connections for the run."""
-
-    def __init__(self, inner: httpx.AsyncBaseTransport) -> None:
-        self._inner = inner
-
-    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
-        """Hand the request on."""
-        return await self._inner.handle_async_request(request)
+    via_proxy: bool = False
 
 
 class Asker:
@@ -100,7 +92,7 @@ class Asker:
             visit, seconds=round(self._clock.seconds() - began, 3), hops=tuple(seen.hops), status=seen.status,
             final_url=seen.at if seen.status is not None else "", failed_at=seen.at if failure else "",
             headers=seen.headers, page=_page(seen), certificate=seen.certificate, retry_after=seen.retry_after,
-            server_address=seen.server_address, via_proxy=bool(self._connector.proxy_for(look.url)))
+            server_address=seen.server_address, via_proxy=seen.via_proxy)
 
     def visit_of(self, look: Look, failure: Failure | None, cause: str) -> Visit:
         """A visit with nothing in it but its reason."""
@@ -112,42 +104,54 @@ class Asker:
         cookies = httpx.Cookies()
         asked: list[str] = []
         while True:
-            self._allow(seen.at)
+            self._allow(seen)
             asked.append(seen.at)
             if asked.count(seen.at) > self._pace.same_address:
                 raise _Gave(Failure.REDIRECT_LOOP, f"{seen.at} was reached {len(asked)} times")
             location = await self._ask(look, seen, cookies)
             if not location:
                 return
+            seen.status, seen.retry_after, seen.at = None, None, location
             if len(seen.hops) > self._pace.redirects:
                 raise _Gave(Failure.TOO_MANY_REDIRECTS, f"more than {self._pace.redirects} redirects")
-            seen.status, seen.at = None, location
 
-    def _allow(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"http", "https"} or not parts.hostname:
-            raise _Gave(Failure.NOT_ASKED, f"{parts.scheme or 'no'} addresses are not asked")
-        if self._connector.proxy_for(url):
-            self._connector.check_behind_proxy(parts.hostname)
+    def _allow(self, seen: _Seen) -> None:
+        address = httpx.URL(seen.at)  # as it will be asked: a host may be written in more than one way
+        if address.scheme not in {"http", "https"} or not address.host:
+            raise _Gave(Failure.NOT_ASKED, f"{address.scheme or 'no'} addresses are not asked")
+        if self._connector.proxy_for(seen.at):
+            seen.via_proxy = True
+            self._connector.check_behind_proxy(address.host)
 
     async def _ask(self, look: Look, seen: _Seen, cookies: httpx.Cookies) -> str:
         """One request. Returns the address that the answer redirects to, or '' where it is the last."""
-        transport = _Kept(self._connector.transport(seen.at, verify=look.purpose is not Purpose.UNVERIFIED))
-        async with httpx.AsyncClient(transport=transport, trust_env=False, cookies=cookies, timeout=self._pace.timeout,
-                                     headers=headers_for(look.purpose, self._contact)) as client, \
-                client.stream("GET", seen.at) as answer:
+        # Not through a client of httpx, which would read a redirect itself and stumble over one that is no address.
+        transport = self._connector.transport(seen.at, verify=look.purpose is not Purpose.UNVERIFIED)
+        request = httpx.Request("GET", seen.at, headers=headers_for(look.purpose, self._contact),
+                                extensions={"timeout": self._pace.timeout.as_dict()})
+        request.headers.encoding = "utf-8"  # a cookie may hold any letter
+        cookies.set_cookie_header(request)
+        answer = await transport.handle_async_request(request)
+        try:
+            answer.request = request
+            with warnings.catch_warnings():  # of a cookie with an odd date the standard library prints a traceback
+                warnings.simplefilter("ignore")
+                cookies.extract_cookies(answer)
             self._write_down(answer, seen)
-            cookies.update(client.cookies)
             location = _location(answer)
             seen.hops.append(Hop(seen.at, answer.status_code, location))
             if not location:
-                await _read(answer, seen)
+                seen.truncated = await read_body(answer, seen.body)
+        finally:
+            await answer.aclose()
         return location
 
     def _write_down(self, answer: httpx.Response, seen: _Seen) -> None:
         seen.status = answer.status_code
         seen.headers = {name: answer.headers[name][:500] for name in HEADERS_KEPT if name in answer.headers}
-        if names := sorted({cookie.partition("=")[0].strip() for cookie in answer.headers.get_list("set-cookie")}):
+        pairs = [cookie.partition(";")[0] for cookie in answer.headers.get_list("set-cookie")]
+        # A cookie without an = is all value, and has no name to be written down.
+        if names := sorted({pair.partition("=")[0].strip() for pair in pairs if "=" in pair}):
             seen.headers["set-cookie-names"] = " ".join(names)[:500]
         seen.retry_after = self._clock.wait_asked_for(answer.headers.get("retry-after", ""))
         stream: Any = answer.extensions.get("network_stream")
@@ -167,25 +171,16 @@ class _Gave(Exception):
 
 def _location(answer: httpx.Response) -> str:
     """Where a redirect leads, in full; '' where the answer is no redirect or names no place."""
-    target = answer.headers.get("location", "")
+    target = str(answer.headers.get("location", ""))
     if answer.status_code not in {301, 302, 303, 307, 308} or not target:
         return ""
-    joined = answer.request.url.join(target)
+    try:
+        joined = answer.request.url.join(target)
+    except httpx.InvalidURL:
+        return target  # the next step says that it is not an address
     if not joined.fragment and answer.request.url.fragment:  # RFC 9110 section 10.2.2: the fragment is inherited
         joined = joined.copy_with(fragment=answer.request.url.fragment)
     return str(joined)
-
-
-async def _read(answer: httpx.Response, seen: _Seen) -> None:
-    """The body up to the cap; what had come is kept when the rest does not."""
-    kind = answer.headers.get("content-type", "")
-    cap = BODY_CAP if "html" in kind or "text/" in kind or not kind else OTHER_CAP
-    async for chunk in answer.aiter_bytes():
-        seen.body += chunk
-        if len(seen.body) > cap:
-            seen.truncated = True
-            del seen.body[cap:]
-            return
 
 
 def _page(seen: _Seen) -> Page:

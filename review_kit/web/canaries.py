@@ -11,7 +11,7 @@ from review_kit.model import CanaryRound, Certificate, Failure, Look, Purpose, S
 from review_kit.web.ask import Asker
 from review_kit.web.clock import Clock
 from review_kit.web.connector import Connector
-from review_kit.web.names import Names
+from review_kit.web.names import Names, NotPublicError
 
 INSPECTORS = (
     "zscaler", "netskope", "umbrella", "forcepoint", "websense", "fortinet", "fortigate", "sophos", "smoothwall",
@@ -57,6 +57,8 @@ class Canaries:
             return False
         try:
             return bool(await self._names.addresses(name, 443))
+        except NotPublicError:
+            return True  # a network's sign-in page often answers from a private address
         except OSError:
             return False
 
@@ -68,7 +70,7 @@ def _portal(setting: str) -> tuple[str, str]:
 
 def portal_state(visit: Visit, words: str) -> str:
     """What the address with the known words showed: a network's sign-in page answers with others."""
-    if visit.status is None:
+    if visit.status is None or visit.failure is not None:
         return "no answer"
     return "as expected" if visit.page.text.strip() == words and len(visit.hops) == 1 else "altered"
 
@@ -88,6 +90,8 @@ def why_not(visit: Visit) -> str:
         return Failure(visit.failure).value
     if visit.status is not None and visit.status >= 500:
         return f"its server answered {visit.status}"
+    if _site(visit.final_url) == _site(visit.url):
+        return "a sign-in page may have answered"
     return f"another site answered: {urlsplit(visit.final_url).hostname}"
 
 

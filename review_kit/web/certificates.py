@@ -8,6 +8,8 @@ from cryptography.x509.oid import NameOID
 
 from review_kit.model import Certificate
 
+_NOT_READABLE = (ValueError, x509.InvalidVersion, x509.DuplicateExtension, x509.UnsupportedGeneralNameType)
+
 
 def certificate_of(ssl_object: Any) -> Certificate | None:
     """The certificate of an open connection, as facts; None where the connection has none to show."""
@@ -24,7 +26,7 @@ def read_certificate(der: bytes, *, chain_length: int = 0) -> Certificate:
             valid_from=found.not_valid_before_utc.date().isoformat(),
             valid_until=found.not_valid_after_utc.date().isoformat(),
             self_signed=found.subject == found.issuer, chain_length=chain_length)
-    except ValueError as error:
+    except _NOT_READABLE as error:
         return Certificate(detail=f"not readable: {error}", chain_length=chain_length)
 
 

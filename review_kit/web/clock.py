@@ -21,11 +21,11 @@ class Clock:
         said = retry_after.strip()
         if not said:
             return None
-        if said.isdigit():
+        if said.isascii() and said.isdigit():
             return float(said[:9])
         try:
             until = parsedate_to_datetime(said)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         until = until if until.tzinfo else until.replace(tzinfo=UTC)
         return max(0.0, (until - datetime.fromisoformat(self.now())).total_seconds())

@@ -3,19 +3,20 @@
 Practice and tests hand it another table of names and another certificate authority; nothing else changes.
 """
 
+import contextlib
 import os
 import ssl
 import urllib.request
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import anyio
 import httpcore
 import httpx
 import truststore
 
-from review_kit.web.names import Names, NotPublicError, is_public, literal, named
+from review_kit.web.names import Names
+from review_kit.web.proxies import check_behind_proxy, proxy_of, through
 
 CONNECTIONS = 64
 ADDRESSES_TRIED = 3
@@ -23,7 +24,7 @@ ADDRESSES_TRIED = 3
 
 
 class _Stream(httpcore.AsyncNetworkStream):
-    """A connection that is closed when a handshake is given up half-way; httpcore leaves it to the garbage collector."""
+    """A connection that is closed when a handshake is given up half-way; httpcore leaves it to the collector."""
 
     def __init__(self, inner: httpcore.AsyncNetworkStream) -> None:
         self._inner = inner
@@ -78,13 +79,14 @@ def trusting_context(authority: ssl.SSLContext | None = None) -> ssl.SSLContext:
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     extra = os.environ.get("SSL_CERT_FILE", "")
     if extra and Path(extra).is_file():
-        context.load_verify_locations(cafile=extra)
+        with contextlib.suppress(OSError):  # no certificates in it, or not ours to read; `review-kit doctor` says so
+            context.load_verify_locations(cafile=extra)
     return context
 
 
 def unverifying_context() -> ssl.SSLContext:
     """Trusts anything, old ciphers too: only to read what a site with a bad certificate shows, for diagnosis."""
-    context = ssl.create_default_context()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.check_hostname = False
     context.verify_mode = ssl.CERT_NONE
     context.set_ciphers("DEFAULT@SECLEVEL=1")
@@ -104,23 +106,15 @@ class Connector:
 
     def proxy_for(self, url: str) -> str:
         """The proxy that the environment (on Windows: the system's settings) names for an address, or ''."""
-        parts = urlsplit(url)
-        proxy = self._proxies.get(parts.scheme) or self._proxies.get("all", "")
-        if not proxy or urllib.request.proxy_bypass(parts.netloc):
-            return ""
-        return proxy if "://" in proxy else f"http://{proxy}"
+        return proxy_of(url, self._proxies)
 
     def check_behind_proxy(self, host: str) -> None:
-        """Behind a proxy nothing can be resolved or pinned; what is plainly not public is still refused.
+        """Refuse what can be seen to be private without a look-up, unless it is the council's own.
 
         Raises:
-            NotPublicError: the host is a private address, or a name without a dot.
+            NotPublicError: it is.
         """
-        if named(host, self._own):
-            return
-        private = not is_public(host.strip("[]")) if literal(host) else "." not in host.rstrip(".")
-        if private or host.casefold().rstrip(".").endswith((".localhost", ".local", ".internal")):
-            raise NotPublicError(f"{host} is inside a private network")
+        check_behind_proxy(host, self._own)
 
     def transport(self, url: str, *, verify: bool) -> httpx.AsyncHTTPTransport:
         """The transport for an address; kept, so that connections are used again."""
@@ -132,7 +126,7 @@ class Connector:
     def _made(self, verify: bool, proxy: str) -> httpx.AsyncHTTPTransport:
         context = self._contexts[verify]
         if proxy:
-            return httpx.AsyncHTTPTransport(verify=context, proxy=httpx.Proxy(proxy))
+            return through(proxy, context)
         transport = httpx.AsyncHTTPTransport(verify=context)
         # httpx has no public way to hand over a network backend; a test fails if this stops pinning.
         transport._pool = httpcore.AsyncConnectionPool(  # noqa: SLF001

@@ -19,6 +19,8 @@ CERTIFICATE_PROBLEMS = {
 }  # fmt: skip
 """OpenSSL's verify codes (x509_vfy.h) -> our words; 20 and 21 say only that the issuer's certificate is not at hand."""
 
+CUT_OFF = ("disconnected", "peer closed connection")
+"""The words of h11 and httpcore for a server that left before, or in the middle of, its answer."""
 
 BY_KIND: tuple[tuple[type[BaseException], Failure], ...] = (
     (NotPublicError, Failure.NOT_PUBLIC),
@@ -96,6 +98,6 @@ def _told_by(error: BaseException) -> Failure | None:
         return Failure.NO_SUCH_NAME if error.errno in NO_SUCH_NAME else Failure.RESOLVER_TROUBLE
     if isinstance(error, OSError) and error.errno in UNREACHABLE:
         return Failure.UNREACHABLE
-    if isinstance(error, httpx.RemoteProtocolError) and "disconnected" in str(error):
+    if isinstance(error, httpx.RemoteProtocolError) and any(sign in str(error) for sign in CUT_OFF):
         return Failure.RESET
     return next((failure for kind, failure in BY_KIND if isinstance(error, kind)), None)

@@ -3,23 +3,27 @@
 import asyncio
 import ssl
 from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 from review_kit.model import CanaryRound, Look, Progress, Settings, Visit
+from review_kit.model.settings import named
 from review_kit.web.ask import Asker
 from review_kit.web.canaries import Canaries
 from review_kit.web.clock import Clock
 from review_kit.web.connector import Connector
-from review_kit.web.names import Names, SystemNames, named
+from review_kit.web.names import Names, SystemNames
 from review_kit.web.pace import Pace
 from review_kit.web.run import Run
 
 T = TypeVar("T")
 ROUNDS = 4
 """How often the facts may raise a further doubt: a look, a second opinion, a third; then a person is asked."""
+WAIT_SECONDS = 0.25
+"""How long the thread that a person can interrupt waits at a stretch."""
 
 NextLooks = Callable[[Sequence[Visit], Sequence[CanaryRound]], Sequence[Look]]
 """Pure: from the facts so far, the looks that are still wanted; nothing when every doubt is settled."""
@@ -67,9 +71,26 @@ def examine(settings: Settings, network: Network) -> tuple[CanaryRound, tuple[Vi
 
 
 def _aside(work: Callable[[], Coroutine[None, None, T]]) -> T:
-    """Run in a thread of its own: a notebook has a loop running in this one."""
+    """Run in a thread of its own: a notebook has a loop running in this one. Ctrl+C ends the run at once."""
+    begun: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = []
+
+    async def run() -> T:
+        task = asyncio.create_task(work())
+        begun.append((asyncio.get_running_loop(), task))
+        return await task
+
     with ThreadPoolExecutor(1, thread_name_prefix="web") as aside:
-        return aside.submit(lambda: asyncio.run(work())).result()
+        future = aside.submit(lambda: asyncio.run(run()))
+        try:
+            # Windows delivers Ctrl+C between waits only, so no wait is long.
+            while not wait([future], WAIT_SECONDS).done:
+                pass
+        except BaseException:
+            for loop, task in begun:
+                with suppress(RuntimeError):  # the loop has ended by itself meanwhile
+                    loop.call_soon_threadsafe(task.cancel)
+            raise
+        return future.result()
 
 
 def _parts(settings: Settings, network: Network, run: str) -> tuple[Asker, Canaries, Connector]:

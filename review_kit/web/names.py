@@ -9,7 +9,10 @@ import ipaddress
 import socket
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import zip_longest
 from typing import Protocol
+
+from review_kit.model.settings import named
 
 RESOLVERS = 64
 """Threads for name look-ups: asyncio's own pool has 6 on a small laptop, which measured as the limit of a run."""
@@ -17,6 +20,8 @@ RESOLVERS = 64
 RESOLVE_SECONDS = 15.0
 """How long one look-up may take; the systems' own patience runs from 5 to 40 seconds."""
 
+_GIVEN_OUT = ipaddress.ip_network("2000::/3")
+"""All of IPv6 that is in public use (IANA); site-local addresses and old forms that hide an IPv4 one lie outside."""
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")  # RFC 6052: an IPv4 address inside an IPv6 one
 
 
@@ -50,16 +55,9 @@ def is_public(address: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
+        if ip not in _GIVEN_OUT:
+            return False
     return ip.is_global and not ip.is_multicast
-
-
-def named(host: str, own_hosts: Iterable[str]) -> bool:
-    """Whether Settings name the host as the council's own: `intranet.example` itself, or `*.example` for all below."""
-    host = host.casefold().rstrip(".")
-    for own in (entry.casefold().strip().rstrip(".") for entry in own_hosts):
-        if host == own or (own.startswith("*.") and host.endswith(own[1:])):
-            return True
-    return False
 
 
 def literal(host: str) -> bool:
@@ -69,6 +67,17 @@ def literal(host: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def in_turn(addresses: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
+    """The system's order with the two families in turn: a network whose IPv6 leads nowhere still gets through.
+
+    As RFC 8305 section 4 has it; the family that the system puts first stays first.
+    """
+    families: dict[bool, list[tuple[str, int]]] = {}
+    for address in addresses:
+        families.setdefault(":" in address[0], []).append(address)
+    return [address for pair in zip_longest(*families.values()) for address in pair if address is not None]
 
 
 class SystemNames:
@@ -94,7 +103,7 @@ class SystemNames:
             raise socket.gaierror(socket.EAI_AGAIN, "the resolver did not answer in time") from None
         except UnicodeError as error:  # a label too long or empty: Python's own check, before any resolver
             raise socket.gaierror(socket.EAI_NONAME, f"not a host name: {error}") from error
-        return list(dict.fromkeys((str(info[4][0]), port) for info in found))
+        return in_turn(dict.fromkeys((str(info[4][0]), port) for info in found))
 
     def _checked(self, host: str, found: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
         if named(host, self._own):

@@ -19,6 +19,8 @@ class Pace:
     longest_look: float = 45.0
     """For one look with all its redirects and its body: a page that drips a byte a second ends here."""
     tries: int = 3
+    silent_tries: int = 2
+    """For an address that gives no answer at all: such a try costs its whole patience; one more follows at the end."""
     backoff: tuple[float, ...] = (1.0, 4.0)
     """Before the second and the third try; two servers' hiccups in a row are survived."""
     jitter: float = 0.25
@@ -41,5 +43,5 @@ class Pace:
         return httpx.Timeout(self.read, connect=self.connect, pool=None)
 
 
-PRACTICE = Pace(pause=0.0, connect=1.0, read=1.0, longest_look=2.0, backoff=(0.05, 0.1), second_pass=0.1, wait_cap=1.0)
+PRACTICE = Pace(pause=0.0, connect=2.0, read=2.0, longest_look=5.0, backoff=(0.05, 0.1), second_pass=0.1, wait_cap=1.0)
 """On loopback nobody needs to be spared, and the invented host that never answers should not bore."""

@@ -1,11 +1,11 @@
 """From the bytes of a page to facts. No signature is matched here: that is for checks."""
 
-import codecs
 import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -13,11 +13,14 @@ import phonenumbers
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from review_kit.model import TEXT_KEPT, Page
+from review_kit.web.charset import decoded
 
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS, CONTACTS = 20, 200, 20, 150, 100, 50
 FRAGMENT_LENGTH = 200
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+TAGS = 20_000
+"""A page is read up to this tag, far beyond any that people write: the parser's time grows by the square of nesting."""
+_TAG = re.compile(r"<[a-zA-Z]")
 _REVIEWED = re.compile(
     r"(page last reviewed|last reviewed|next review due|review date|last updated|date published|withdrawn on)"
     r"\s*:?\s*(\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|[A-Z][a-z]{2,8}\s+\d{4})",
@@ -38,32 +41,22 @@ def read_page(body: bytes, *, content_type: str, url: str, truncated: bool = Fal
     kind = content_type.partition(";")[0].strip().casefold()
     digest = hashlib.sha256(body).hexdigest()
     if kind.startswith("text/plain") or not _is_html(kind, body):
-        text = _squeezed(_decoded(body, content_type)[0]) if kind.startswith("text/") else ""
+        text = _squeezed(decoded(body, content_type)[0]) if kind.startswith("text/") else ""
         return Page(content_type=kind, text=text[:TEXT_KEPT], words=len(text.split()), bytes_read=len(body),
                     truncated=truncated, body_hash=digest)
-    text, charset = _decoded(body, content_type)
+    whole, charset = decoded(body, content_type)
+    text = _up_to_tag(whole, TAGS)
     return replace(_html(LexborHTMLParser(text), url), content_type=kind, charset=charset, bytes_read=len(body),
-                   truncated=truncated, body_hash=digest)
+                   truncated=truncated or len(text) < len(whole), body_hash=digest)
+
+
+def _up_to_tag(text: str, number: int) -> str:
+    beyond = next(islice(_TAG.finditer(text), number, None), None)
+    return text[:beyond.start()] if beyond else text
 
 
 def _is_html(kind: str, body: bytes) -> bool:
     return "html" in kind or (not kind and b"<" in body[:512] and b"\x00" not in body[:512])
-
-
-def _decoded(body: bytes, content_type: str) -> tuple[str, str]:
-    """Text and the character set used: the header's, a byte order mark's, the page's own, UTF-8, then Windows-1252."""
-    named = re.search(r"""charset\s*=\s*["']?([\w.:-]+)""", content_type, re.IGNORECASE)
-    marked = next((name for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"),
-                                           (codecs.BOM_UTF16_BE, "utf-16")) if body.startswith(mark)), "")
-    inside = _CHARSET.search(body[:4096])
-    candidates = [marked, named[1] if named else "", inside[1].decode("ascii", "ignore") if inside else "", "utf-8"]
-    for name in filter(None, candidates):
-        try:
-            # A body cut off in the middle of a character is still of its character set.
-            return codecs.getincrementaldecoder(name)().decode(body), name.casefold()
-        except (LookupError, UnicodeError, AttributeError):
-            continue
-    return body.decode("cp1252", "replace"), "windows-1252"
 
 
 def _html(tree: LexborHTMLParser, url: str) -> Page:
@@ -71,20 +64,20 @@ def _html(tree: LexborHTMLParser, url: str) -> Page:
     scripts = tree.css("script")
     data = list(_structured_data(scripts))
     links = list(_links(tree, url))
-    fragments = tuple(text[:FRAGMENT_LENGTH] for text in _fragments(tree, scripts))[:FRAGMENTS]
+    own = (link for link in links if urlsplit(link[0]).netloc == urlsplit(url).netloc)
+    own_links = tuple((address, _text_of(node)[:120]) for address, node in islice(own, LINKS))
+    addresses = [address for address, _ in links]
+    fragments = tuple(text[:FRAGMENT_LENGTH] for text in islice(_fragments(tree, scripts), FRAGMENTS))
     marks, passwords = tuple(_marks(tree))[:MARKS], len(tree.css("input[type=password]"))
-    script_hosts = _hosts(urljoin(url, src) for node in scripts if (src := node.attributes.get("src")))
-    title, headings = _text_of(tree.css_first("title")), [_text_of(node) for node in tree.css("h1, h2")]
+    script_hosts = _hosts(_address(url, src) for node in scripts if (src := node.attributes.get("src")))
+    title, headings = _text_of(tree.css_first("title")), tuple(_headings(tree))
     language = (tree.root.attributes.get("lang") if tree.root else "") or ""
     text = _visible(tree)
     return Page(
         language=language.casefold(), title=title[:300],
-        headings=tuple(heading[:200] for heading in headings if heading)[:HEADINGS],
-        text=text[:TEXT_KEPT], words=len(text.split()), meta=meta, marks=marks, fragments=fragments,
-        link_hosts=_hosts(address for address, _ in links), script_hosts=script_hosts,
-        links=tuple((a, words) for a, words in links if urlsplit(a).netloc == urlsplit(url).netloc)[:LINKS],
-        password_fields=passwords, phones=_phones(links, data, text), emails=_emails(links, data),
-        dates=_dates(data, meta, text))
+        headings=headings, text=text[:TEXT_KEPT], words=len(text.split()), meta=meta, marks=marks, fragments=fragments,
+        link_hosts=_hosts(addresses), script_hosts=script_hosts, links=own_links, password_fields=passwords,
+        phones=_phones(addresses, data, text), emails=_emails(addresses, data), dates=_dates(data, meta, text))
 
 
 def _squeezed(text: str) -> str:
@@ -93,6 +86,12 @@ def _squeezed(text: str) -> str:
 
 def _text_of(node: LexborNode | None) -> str:
     return _squeezed(node.text(separator=" ")) if node is not None else ""
+
+
+def _headings(tree: LexborHTMLParser) -> Iterator[str]:
+    """The first headings that hold words. Not every one is asked for its text: a hostile page nests thousands."""
+    found = (_text_of(node)[:200] for node in tree.css("h1, h2")[:5 * HEADINGS])
+    return islice(filter(None, found), HEADINGS)
 
 
 def _visible(tree: LexborHTMLParser) -> str:
@@ -131,14 +130,20 @@ def _fragments(tree: LexborHTMLParser, scripts: list[LexborNode]) -> Iterator[st
             yield text
 
 
-def _links(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, str]]:
+def _links(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, LexborNode]]:
     for node in tree.css("a[href]")[:2000]:
-        try:
-            address = urljoin(url, (node.attributes["href"] or "").strip())
-            urlsplit(address).port  # noqa: B018 - raises ValueError for an address that is none
-        except ValueError:
-            continue
-        yield address[:2000], _text_of(node)[:120]
+        if address := _address(url, node.attributes["href"]):
+            yield address, node
+
+
+def _address(url: str, written: str | None) -> str:
+    """The address in full; '' for one that cannot be taken apart."""
+    try:
+        address = urljoin(url, (written or "").strip())[:2000]
+        urlsplit(address).port  # noqa: B018 - raises ValueError for an address that is none
+    except ValueError:
+        return ""
+    return address
 
 
 def _hosts(addresses: Iterable[str]) -> tuple[str, ...]:
@@ -164,18 +169,18 @@ def _pairs(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
         for inner in value:
             yield from _pairs(inner, key)
     elif isinstance(value, str):
-        yield key, value
+        yield key, value.encode("utf-8", "replace").decode("utf-8")  # JSON may write half a character, a file may not
 
 
-def _phones(links: list[tuple[str, str]], data: list[tuple[str, str]], text: str) -> tuple[str, ...]:
-    linked = [unquote(address[4:]) for address, _ in links if address.casefold().startswith("tel:")]
+def _phones(links: list[str], data: list[tuple[str, str]], text: str) -> tuple[str, ...]:
+    linked = [unquote(address[4:]) for address in links if address.casefold().startswith("tel:")]
     named = [value for key, value in data if key == "telephone"]
     seen = [match.raw_string for match in phonenumbers.PhoneNumberMatcher(text[:TEXT_KEPT], "GB")]
     return tuple(dict.fromkeys(_squeezed(phone)[:40] for phone in [*linked, *named, *seen]))[:CONTACTS]
 
 
-def _emails(links: list[tuple[str, str]], data: list[tuple[str, str]]) -> tuple[str, ...]:
-    linked = [unquote(a[7:].partition("?")[0]) for a, _ in links if a.casefold().startswith("mailto:")]
+def _emails(links: list[str], data: list[tuple[str, str]]) -> tuple[str, ...]:
+    linked = [unquote(a[7:].partition("?")[0]) for a in links if a.casefold().startswith("mailto:")]
     named = [value.removeprefix("mailto:") for key, value in data if key == "email"]
     found = (email.strip().casefold()[:254] for email in [*linked, *named] if "@" in email)
     return tuple(dict.fromkeys(found))[:CONTACTS]

@@ -17,9 +17,11 @@ SAID_OF_THE_HOST = frozenset({Failure.NO_SUCH_NAME, Failure.REFUSED, Failure.UNR
 
 def host_key(url: str) -> str:
     """Which gate an address goes through: the host, with or without www., and its port."""
-    parts = urlsplit(url)
-    host = (parts.hostname or "").removeprefix("www.")
-    return f"{host}:{parts.port}" if parts.port else host
+    try:
+        host, port = urlsplit(url).hostname or "", urlsplit(url).port
+    except ValueError:  # no address at all: the look itself will say so
+        return url
+    return host.removeprefix("www.") + (f":{port}" if port else "")
 
 
 class Gate:
@@ -30,6 +32,7 @@ class Gate:
         self._places = asyncio.Semaphore(pace.per_host)
         self._turn = asyncio.Lock()
         self._free_at = 0.0
+        self._answering: set[str] = set()
         self.forget()
 
     def forget(self) -> None:
@@ -49,20 +52,26 @@ class Gate:
         self._met.set()
 
     @asynccontextmanager
-    async def place(self) -> AsyncIterator[None]:
-        """A place at the host, after the pause that it is owed."""
+    async def place(self, everywhere: asyncio.Semaphore) -> AsyncIterator[None]:
+        """A place at the host and one of those for all hosts, after the pause that the host is owed."""
         async with self._places:
             async with self._turn:
                 await asyncio.sleep(max(0.0, self._free_at - self._clock.seconds()))
+                await everywhere.acquire()
                 self._free_at = self._clock.seconds() + self._pace.pause
-            yield
+            try:
+                yield
+            finally:
+                everywhere.release()
 
     def learn(self, visit: Visit) -> None:
         """Remember what a finished look says of the whole host."""
-        if visit.failure in SAID_OF_THE_HOST and not visit.hops:
-            self._silent[_origin(visit.url)] = visit
-        elif visit.hops:
-            self._silent.pop(_origin(visit.url), None)
+        origin = _origin(visit.url)
+        if visit.hops:
+            self._answering.add(origin)
+            self._silent.pop(origin, None)
+        elif visit.failure in SAID_OF_THE_HOST and origin not in self._answering:  # else it is one slow page's own
+            self._silent[origin] = visit
         self.meet()
 
     def known(self, look: Look, stamp: str, run: str) -> Visit | None:
@@ -76,5 +85,5 @@ class Gate:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc.casefold()}"
+    scheme, _, rest = url.partition("://")
+    return f"{scheme}://{rest.partition('/')[0]}".casefold()

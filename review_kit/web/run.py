@@ -103,13 +103,14 @@ class Run:
         """Ask up to `tries` times; the waits hold no place, so one slow server delays nobody else."""
         began, waited, visit = self._clock.seconds(), 0.0, None
         for attempt in range(1, tries + 1):
-            async with gate.place(), self._everywhere:
+            async with gate.place(self._everywhere):
                 self._tell(look, total, stage)
                 visit = await self._asker.look(look)
             if visit.hops:
                 gate.meet()
             wait = self._wait_before_next(visit, attempt, waited)
-            if attempt == tries or wait is None:
+            enough = self._pace.silent_tries if visit.failure is Failure.TIMEOUT else tries
+            if attempt >= min(tries, enough) or wait is None:
                 break
             waited += wait
             await asyncio.sleep(wait)
