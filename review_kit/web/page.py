@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from html import unescape
 from itertools import islice
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
@@ -20,6 +21,8 @@ HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS, CONTACTS = 20, 200, 20, 150, 100, 50
 FRAGMENT_LENGTH = 200
 TAGS = 20_000
 """A page is read up to this tag, far beyond any that people write: the parser's time grows by the square of nesting."""
+SITEMAP_LINKS = 1_000
+_LOC = re.compile(rb"<loc>([^<]{1,2000})</loc>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z]")
 _REVIEWED = re.compile(
     r"(page last reviewed|last reviewed|next review due|review date|last updated|date published|withdrawn on)"
@@ -41,13 +44,19 @@ def read_page(body: bytes, *, content_type: str, url: str, truncated: bool = Fal
     kind = content_type.partition(";")[0].strip().casefold()
     digest = hashlib.sha256(body).hexdigest()
     if kind.startswith("text/plain") or not _is_html(kind, body):
-        text = _squeezed(decoded(body, content_type)[0]) if kind.startswith("text/") else ""
+        text = _lines(decoded(body, content_type)[0]) if kind.startswith("text/") else ""
         return Page(content_type=kind, text=text[:TEXT_KEPT], words=len(text.split()), bytes_read=len(body),
-                    truncated=truncated, body_hash=digest)
+                    links=tuple(_listed(body)) if "xml" in kind else (), truncated=truncated, body_hash=digest)
     whole, charset = decoded(body, content_type)
     text = _up_to_tag(whole, TAGS)
     return replace(_html(LexborHTMLParser(text), url), content_type=kind, charset=charset, bytes_read=len(body),
                    truncated=truncated or len(text) < len(whole), body_hash=digest)
+
+
+def _listed(body: bytes) -> Iterator[tuple[str, str]]:
+    """The pages that a sitemap lists (sitemaps.org)."""
+    for found in islice(_LOC.finditer(body), SITEMAP_LINKS):
+        yield unescape(found[1].decode("utf-8", "replace").strip())[:2000], ""
 
 
 def _up_to_tag(text: str, number: int) -> str:
@@ -82,6 +91,11 @@ def _html(tree: LexborHTMLParser, url: str) -> Page:
 
 def _squeezed(text: str) -> str:
     return " ".join(text.split())
+
+
+def _lines(text: str) -> str:
+    """Plain text with its lines, which mean something there; empty ones left out."""
+    return "\n".join(line for line in map(_squeezed, text.splitlines()) if line)
 
 
 def _text_of(node: LexborNode | None) -> str:

@@ -5,12 +5,13 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from review_kit.model import CanaryRound, Failure, Look, Progress, Visit
+from review_kit.model import EXTRA_PURPOSES, CanaryRound, Failure, Look, Progress, Visit
 from review_kit.web.ask import Asker
 from review_kit.web.canaries import Canaries
 from review_kit.web.clock import Clock
 from review_kit.web.pace import Pace
 from review_kit.web.politeness import Gate, host_key
+from review_kit.web.robots import Robots
 
 AGAIN = frozenset({Failure.RESET, Failure.TIMEOUT, Failure.NO_SUCH_NAME, Failure.RESOLVER_TROUBLE, Failure.REFUSED,
                    Failure.UNREACHABLE, Failure.BAD_ANSWER, Failure.TLS})
@@ -33,6 +34,7 @@ class Run:
                  should_stop: Callable[[], bool]) -> None:
         self._asker, self._canaries, self._pace, self._clock, self._name = asker, canaries, pace, clock, name
         self._on_fact, self._on_progress, self._should_stop = on_fact, on_progress, should_stop
+        self._robots = Robots(asker, on_fact)
         self._everywhere = asyncio.Semaphore(pace.at_once)
         self._gates: dict[str, Gate] = {}
         # Waits are spread by the run's name: as good as chance, and the same on every run of a test.
@@ -90,6 +92,9 @@ class Run:
         gate = self._gates.setdefault(host_key(look.url), Gate(self._pace, self._clock))
         await gate.come()
         visit = gate.known(look, self._clock.now(), self._name)
+        if visit is None and look.purpose in EXTRA_PURPOSES and not await self._robots.allow(look.url):
+            visit = self._asker.visit_of(look, Failure.ROBOTS, "the site asks programs not to ask for this page")
+            gate.meet()
         if visit is None:
             visit = await self._tried(look, tries, gate, total, stage)
             gate.learn(visit)
@@ -128,7 +133,7 @@ class Run:
 
     async def _watch(self, visit: Visit) -> None:
         """Look at the canaries after many links, or after several failures in a row."""
-        self._failed_in_a_row = self._failed_in_a_row + 1 if visit.status is None else 0
+        self._failed_in_a_row = self._failed_in_a_row + 1 if visit.failure is not None else 0
         self._since_canaries += 1
         if self._failed_in_a_row < self._pace.failures_in_a_row and self._since_canaries < self._pace.canary_every:
             return

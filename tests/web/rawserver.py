@@ -3,6 +3,7 @@
 import socket
 import ssl
 import struct
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from threading import Event, Lock, Thread
@@ -11,6 +12,7 @@ from typing import Self
 
 LOOPBACK = "127.0.0.1"
 OK = b"HTTP/1.1 200 OK\r\n"
+LINGER = "hh" if sys.platform == "win32" else "ii"
 HTML = b"content-type: text/html\r\n"
 
 
@@ -58,7 +60,7 @@ class Visitor:
 
     def reset(self) -> None:
         """Break the connection off: the visitor's system says “connection reset by peer”."""
-        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        self.connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack(LINGER, 1, 0))
         # A TLS socket would say goodbye first; the plain one below it does not.
         socket.socket(fileno=self.connection.detach()).close()
 

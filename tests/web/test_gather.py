@@ -109,7 +109,7 @@ def test_many_links_call_for_the_canaries() -> None:
 def test_doubts_are_settled_in_rounds() -> None:
     """A look may raise a doubt, its answer another; after four rounds a person is asked, whatever is still doubted."""
     def doubting(visits: Sequence[Visit], _: Sequence[CanaryRound]) -> list[Look]:
-        return [Look(f"http://site{len(visits)}.example/", Purpose.PROBE, f"doubt {len(visits)}")]
+        return [Look(f"http://site{len(visits)}.example/", Purpose.FRONT_PAGE, f"doubt {len(visits)}")]
     facts: list[Visit | CanaryRound] = []
     with looking.web_of({f"site{n}.example": looking.site() for n in range(9)}) as web:
         network = Network(names=looking.names_of(web.ports), authority=web.authority, pace=looking.PACE,
