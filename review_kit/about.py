@@ -1,4 +1,4 @@
-"""Is a page about a service? By the service's and provider's names, the rare words of its row, and its pasted title.
+"""Is a page about a service? By the names, rare words and contacts of its row, its address, and its pasted title.
 
 Measured on old and new versions of real pages (docs/assumptions.md): names and rare words survive a redesign, and
 runs of words do not. A page that shows none of them is not proved to be another's: that is for a person.
@@ -14,6 +14,8 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from review_kit.model import Link, Page, Register, Service
+from review_kit.stems import stem
+from review_kit.traces import address_words, brand_on, contacts_on, own_site
 
 NAME_LIKE, TITLE_SAME, TITLE_OTHER = 88, 70, 35
 """rapidfuzz scores: a name is found from 88, a title is the same page's from 70, and another page's below 35."""
@@ -26,7 +28,7 @@ COMMON = frozenset("""
     children city clinic community contact council county criteria drop early emotional england evening experienced
     families family first foundation free general group groups have health healthcare help helps home hours house
     immediate increase information into issues kingdom leaving less limited line link links local make making meet
-    mental monthly more national need needed needs nhs number nurse offer online open organisation other out page
+    mental monthly more mysite national need needed needs nhs number nurse offer online open organisation other out page
     people person personal physical place point practice programme project promote provide provided provider
     providers public reach refer referral referrals register registered relationships required safe scheme self send
     service services session sessions site social staff support supported supporting team teams than that their them
@@ -35,9 +37,16 @@ COMMON = frozenset("""
 """.split())  # noqa: SIM905 - a list of words is read more easily without its quotes
 """Words of the field that any page of it may hold; with the council's own name they say nothing of one service."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
+_LETTERS = re.compile(r"\b(?!(?:NHS|LAC|CIC|LTD|ICB|SEN|GPS)\b)[A-Z]{3,6}\b")
+"""Bodies known by their letters, such as DECC and PTS; those that half of the field bears say nothing."""
 _ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+|\([^()\s]+\.[a-z.]{2,}\)", re.IGNORECASE)
 _LONGEST_NAME = 8
 """Words of a line that may be a name; a longer line is an instruction."""
+_TOLD_TO = re.compile(
+    r"(?:(?:(?:self-)?referrals?|refer|access|support|escalation|signposting|help|use|mak(?:e|ing)|attend|register|to|"
+    r"with|for|of|from|the|via|through|using)\b\s*)+", re.IGNORECASE)
+"""What a line tells people to do before it names anybody: “Support to make referral to Trent PTS”."""
+_SENTENCE = re.compile(r"\b(?:do|does|will|is|are|can|where|if|this|who|when|support with)\b")
 
 
 class About(IntEnum):
@@ -56,37 +65,63 @@ class Likeness:
     words: tuple[str, ...] = ()
     title: float | None = None
     """How like today's title is to the one pasted in the register, 0 to 100; None where none was pasted."""
+    contacts: tuple[str, ...] = ()
+    """Phone numbers and e-mail addresses of the row that the page publishes too."""
+    address: tuple[str, ...] = ()
+    """Words of the registered address that the page shows: it is what its address says it is."""
+    site: str = ""
+    """The host's own label, where a name of the row is spelt like it, or its initials: the provider's own site."""
+    brand: str = ""
+    """The host's own label, where the page shows it in words: the site is still what its address says."""
 
     @property
     def level(self) -> About:
-        """A name, two rare words or the pasted title make it plain; one rare word is something."""
+        """A name, two rare words or the pasted title make it plain; one rare word or contact is something.
+
+        The address and the site say nothing here: whoever takes a host over takes its name too.
+        """
         if self.names or len(self.words) >= 2 or (self.title or 0) >= TITLE_SAME:
             return About.PLAINLY
-        return About.SOMETHING if self.words or (self.title or 0) >= TITLE_OTHER else About.NOTHING
+        found = self.words or self.contacts or (self.title or 0) >= TITLE_OTHER
+        return About.SOMETHING if found else About.NOTHING
+
+    @property
+    def shown(self) -> bool:
+        """Whether anything speaks for the service: what the page shows, its own address, or the provider's own site."""
+        return self.level is not About.NOTHING or bool(self.address or self.site)
 
     @property
     def in_words(self) -> str:
         """What was found, as evidence."""
         found = [f"the name “{name}”" for name in self.names] + [f"the word “{word}”" for word in self.words]
+        found += [f"the contact {contact}" for contact in self.contacts]
+        found += [f"the word “{word}” of its address" for word in self.address]
         if self.title is not None:
             found.append(f"a title {self.title:.0f} % like the one in the register")
+        if self.site or self.brand:
+            found.append(f"the site's name “{self.site or self.brand}”")
         return ", ".join(found) or "neither its name nor its provider's nor any rare word of its entry"
 
 
-def likeness(register: Register, service: Service, link: Link, page: Page) -> Likeness:
-    """What of a service a page shows, in its title, headings and first words."""
-    shown = " ".join((page.title, *page.headings, page.text[:TEXT_READ])).casefold()
-    words = set(_WORD.findall(shown))
+def likeness(register: Register, service: Service, link: Link, page: Page, *, url: str = "") -> Likeness:
+    """What of a service a page shows, in its title, headings and first words; `url` is where the page was found."""
+    shown = " ".join((page.title, *page.headings, page.text[:TEXT_READ]))
+    stems = {stem(word) for word in _WORD.findall(shown.casefold())}
     title = fuzz.token_set_ratio(link.title.casefold(), page.title.casefold()) if link.title and page.title else None
-    return Likeness(tuple(name for name in names(service) if _stands_in(name, shown)),
-                    tuple(word for word in rare_words(register, service) if word in words)[:5], title)
+    return Likeness(
+        tuple(name for name in own_names(register, service) if _stands_in(name, shown)),
+        tuple(word for word in rare_words(register, service) if stem(word) in stems)[:5], title,
+        tuple(contacts_on(page, service)), address_words(link.url, page, _council(register)),
+        own_site(url or link.url, names(service)), brand_on(shown, url or link.url))
 
 
 def _stands_in(name: str, shown: str) -> bool:
-    plain = name.casefold()
+    if name.isupper() and len(name) <= 6:  # letters are a name only in capitals: ACT is not “act”
+        return re.search(rf"\b{re.escape(name)}\b", shown) is not None
+    plain, shown = name.casefold(), shown.casefold()
     if re.search(rf"\b{re.escape(plain)}\b", shown):
         return True
-    return len(plain) >= 8 and fuzz.partial_ratio(plain, shown) >= NAME_LIKE
+    return 8 <= len(plain) <= len(shown) and fuzz.partial_ratio(plain, shown) >= NAME_LIKE
 
 
 def names(service: Service) -> tuple[str, ...]:
@@ -95,20 +130,39 @@ def names(service: Service) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def own_names(register: Register, service: Service) -> tuple[str, ...]:
+    """Those of `names` that are more than the council's own name, which stands on every page of its site."""
+    council = _council(register)
+    return tuple(name for name in names(service) if _own(name) - council)
+
+
 def _names_in(text: str) -> Iterator[str]:
-    for line in re.split(r"[\n;|•]| [-–—] ", _ADDRESS.sub("\n", text)):
-        name = " ".join(line.split()).strip(" ,.:()-–")
-        own = [word for word in _WORD.findall(name.casefold()) if word not in COMMON]
-        if own and name[:1].isupper() and len(name.split()) <= _LONGEST_NAME:
+    for line in re.split(r"[\n;|•/()]| [-–—] ", _ADDRESS.sub("\n", text)):
+        words = " ".join(line.split()).strip(" ,.:-–")
+        name = words[told.end():] if (told := _TOLD_TO.match(words)) else words
+        told_to = told is not None and told[0].casefold().strip() != "the"
+        alone = told_to and " " not in name and not name.isupper()  # “register with Dentist” names nobody
+        if (_own(name) and not alone and name[:1].isupper() and len(name.split()) <= _LONGEST_NAME
+                and not _SENTENCE.search(name)):
             yield name
+
+
+def _own(name: str) -> set[str]:
+    """The words of a name that are its own: no word of the field, or letters by which a body is known."""
+    letters = [] if name.isupper() and " " in name else _LETTERS.findall(name.replace("HOME", ""))
+    return {word for word in _WORD.findall(name.casefold()) if word not in COMMON} | set(letters)
 
 
 def rare_words(register: Register, service: Service) -> tuple[str, ...]:
     """The words of a row that few other rows hold, longest first: they are its own subject."""
     counts = _counts(register)
-    council = set(_WORD.findall(register.settings.council.casefold()))
+    council = _council(register)
     own = {word for word in _words(service) if counts[word] <= RARE_IN and word not in council}
     return tuple(sorted(own, key=lambda word: (-len(word), word)))
+
+
+def _council(register: Register) -> set[str]:
+    return set(_WORD.findall(register.settings.council.casefold()))
 
 
 def _words(service: Service) -> set[str]:

@@ -8,7 +8,7 @@ from review_kit.checks._refresh import refresh_target
 from review_kit.looks import next_looks
 from review_kit.model import Page, Purpose, Verdict, Visit
 
-from . import facts as make
+from .checks import facts as make
 
 NEW = "https://choir.example/choir"
 

@@ -17,7 +17,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    name="link-sent-to-other-site", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.REDIRECT,
+    name="link-sent-to-other-site", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
     basis=("final_url", "title"),
     what_we_saw="The link is sent to the front page of another site, {host}.",
     what_to_do="Open it: is this the provider's new site, and does it still tell of this service?", find=_find)

@@ -48,8 +48,8 @@ class Rung(IntEnum):
     WORDS = 0          # what the cell holds is no address: known without a network
     NETWORK = 1        # our own network could not be believed
     NOT_ASKED = 2
-    TRANSPORT = 3      # no answer came
-    OWN_FILTER = 4     # our side's filter or sign-in page answered
+    OWN_FILTER = 3     # our side's filter or sign-in page stood in between
+    TRANSPORT = 4      # no answer came
     CHALLENGE = 5      # a guard answered for the page
     SIGN_IN = 6
     STATUS = 7         # not found, refused, server ill

@@ -146,7 +146,7 @@ def _fragments(tree: LexborHTMLParser, scripts: list[LexborNode]) -> Iterator[st
 
 def _links(tree: LexborHTMLParser, url: str) -> Iterator[tuple[str, LexborNode]]:
     for node in tree.css("a[href]")[:2000]:
-        if address := _address(url, node.attributes["href"]):
+        if address := _address(url, node.attributes.get("href") or ""):
             yield address, node
 
 

@@ -36,7 +36,8 @@ FRONT = "https://club.example/"
 TWIN = "https://www.club.example/choir"
 CANARIES = ("https://canary.example/", "https://other-canary.example/")
 SETTINGS = Settings(council="Borchester Council", own_hosts=("intranet.borchester.example",))
-GUARDS = ({"guard": "Cloudflare", "header": "cf-mitigated", "begins_with": "challenge"},)
+GUARDS = ({"guard": "Cloudflare", "where": "header", "value": "cf-mitigated: challenge", "needs": "",
+           "does": "challenge"},)
 
 
 def moment(minute: int = 5, day: int = 21) -> str:

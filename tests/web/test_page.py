@@ -147,7 +147,7 @@ PIECES = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(derandomize=True, max_examples=400, deadline=None)
+@settings(derandomize=True, max_examples=200, deadline=None)
 @given(st.lists(PIECES | st.text(max_size=8), max_size=40), st.text(max_size=30))
 def test_no_page_can_crash_the_reader(parts: list[str], content_type: str) -> None:
     """Any heap of markup under any Content-Type gives facts, and facts that can be written and read again."""
@@ -165,3 +165,10 @@ def test_no_bytes_can_crash_the_reader(body: bytes, content_type: str) -> None:
     page = read_page(body, content_type=content_type, url=URL)
     assert (page.bytes_read, page.body_hash) == (len(body), looking.digest(body))
     json.loads(looking.msgspec.json.encode(page))
+
+
+def test_a_link_inside_a_drawing_is_no_fault() -> None:
+    """SVG writes its links as xlink:href: a page that has one is read like any other."""
+    page = read_page(b'<html><body><svg><a xlink:href="/x">x</a></svg><a href="/y">y</a></body></html>',
+                     content_type="text/html", url="https://site.example/")
+    assert [address for address, _ in page.links][-1] == "https://site.example/y"

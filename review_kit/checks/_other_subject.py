@@ -1,0 +1,103 @@
+"""Is the page still about its service? Against last year's page where there is one, else by what the register holds.
+
+Positive evidence is needed to call it another subject; that nothing of the service was found is only a doubt.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from rapidfuzz import fuzz
+
+from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own_names, rare_words
+from review_kit.checks._addresses import is_front_page
+from review_kit.checks._asked import Asked
+from review_kit.checks._drift import drift
+from review_kit.checks.link_moved import works
+from review_kit.checks.link_short import shortener_of
+from review_kit.model import Page, Visit
+
+THIN = 200
+"""Characters of text below which a page says too little to be judged by its words."""
+_WELSH = frozenset({"yn", "ydy", "mae", "gan", "gyda", "chi", "ein", "eich", "gwasanaeth", "pobl", "ifanc", "cymorth",
+                    "neu", "cymru", "gwybodaeth"})
+_SAYS_NOTHING = frozenset({"home", "welcome", "index", "mysite", "untitled", "page", "site", "website", "new", "tab"})
+
+
+class Subject(Enum):
+    """What the page is about."""
+
+    SAME = "this service, or nothing speaks against it"
+    DOUBT = "perhaps another"
+    OTHER = "another"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the page is about, and why, as evidence."""
+
+    subject: Subject
+    why: str = ""
+
+
+SAME = Judged(Subject.SAME)
+
+
+def judged(a: Asked) -> Judged:
+    """What a link's page is about."""
+    page = a.visit.page
+    if not works(a.visit) or _too_little(page):
+        return SAME
+    now = likeness(a.facts.register, a.service, a.link, page, url=a.visit.final_url)
+    old = a.facts.earlier.baseline.get(a.link.url)
+    if old is not None and not _too_little(old.page):
+        return _since_last_year(a, old, now)
+    return _first_year(a, now)
+
+
+def _too_little(page: Page) -> bool:
+    """PDFs, thin and script-only pages, and pages in Welsh, whose words the register does not hold."""
+    words = page.text[:2_000].casefold().split()
+    welsh = page.language.startswith("cy") or len(_WELSH & set(words)) >= 4
+    return len(page.text) < THIN or welsh
+
+
+def _since_last_year(a: Asked, old: Visit, now: Likeness) -> Judged:
+    page = a.visit.page
+    found = drift(old.page.text, page.text)
+    then = likeness(a.facts.register, a.service, a.link, old.page, url=old.final_url)
+    if found.same or _kept(then, now) or (not found.other and old.page.title == page.title != ""):
+        return SAME
+    told = f"Compared with the page of {old.at[:10]}, titled “{old.page.title}”: {found.in_words}."
+    if found.other and now.level is not About.PLAINLY:
+        return Judged(Subject.OTHER, told)
+    return Judged(Subject.DOUBT, told)
+
+
+def _kept(then: Likeness, now: Likeness) -> bool:
+    """Whether most of what spoke for the service last year still does: a redesign keeps names and rare words."""
+    before, after = {*then.names, *then.words}, {*now.names, *now.words}
+    return bool(before) and len(before & after) * 2 > len(before)
+
+
+def _first_year(a: Asked, now: Likeness) -> Judged:
+    pasted, today = a.link.title, a.visit.page.title
+    if now.shown:
+        return SAME
+    if not now.brand and pasted and _tells(pasted) and _tells(today) and fuzz.token_set_ratio(
+            pasted.casefold(), today.casefold()) < TITLE_OTHER:
+        return Judged(Subject.OTHER, f"The register holds the title “{pasted}”, and today's is “{today}”.")
+    expected = own_names(a.facts.register, a.service) or rare_words(a.facts.register, a.service)
+    return Judged(Subject.DOUBT) if expected and _deep(a) else SAME
+
+
+def _tells(title: str) -> bool:
+    """Whether a title says what a page is about; a builder's own does not."""
+    words = set(re.findall(r"[^\W\d_]{3,}", title.casefold()))
+    return bool(words - _SAYS_NOTHING - COMMON)
+
+
+def _deep(a: Asked) -> bool:
+    """Whether a page of its own was registered: a front page need not name every service."""
+    short = shortener_of(a.link.url, a.facts)
+    return not is_front_page(a.visit.final_url) and (bool(short) or not is_front_page(a.link.url))

@@ -1,0 +1,86 @@
+"""Of whom a sentence speaks: of this service, of somebody else, or of nobody that can be told."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from review_kit.about import COMMON, names
+from review_kit.checks._asked import Asked
+from review_kit.model import Page
+from review_kit.stems import stem
+
+_NOUN = (r"(?:services?|projects?|charity|centres?|helplines?|lines?|groups?|organisations?|clubs?|programmes?|"
+         r"schemes?|clinics?|hubs?|teams?|drop-?ins?|forums?|trust|hospice|refuge|hostel|shelter|initiative|pilot|"
+         r"provision|fund|company|practice|surgery|caf[eé]|sessions)")
+_THIS = re.compile(
+    rf".*\b(this|our|the)((?: [^\s.!?:;,]+){{0,5}}) {_NOUN}(,?(?: (?:in|for|at|of|to|that|which|we|run|known|on|from)\b"
+    r"(?: [^\s.!?:;]+){0,7})?),?$", re.IGNORECASE)
+_WE = re.compile(r"\bwe$", re.IGNORECASE)
+_OTHERS = frozenset({"following", "other", "some", "many", "most", "several", "previous", "former", "old", "last",
+                     "second", "first", "these", "those", "past", "sister", "neighbouring", "nearby", "another"})
+_REACH = 200
+
+
+class Subject(Enum):
+    """Who it is said of."""
+
+    NAMED = "the service or its provider by name"
+    SELF = "this service, we"
+    OTHER = "somebody else, or nobody that can be told"
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The names of a service, and the words that may stand in a sentence about it."""
+
+    named: re.Pattern[str] | None
+    words: frozenset[str]
+
+    def foreign(self, text: str) -> bool:
+        """Whether a name stands in a text that is not the service's, its provider's or the council's."""
+        return any(word[0].isupper() and stem(word.casefold()) not in self.words and word.casefold() not in COMMON
+                   and not re.fullmatch(_NOUN, word, re.IGNORECASE) for word in re.findall(r"[^\W\d_]{2,}", text))
+
+
+def own(a: Asked) -> Own:
+    """What is a service's own in a text about it; what the page is called, by its title and first heading, is too."""
+    known = (*names(a.service), *_called(a.visit.page))
+    longest_first = sorted(known, key=len, reverse=True)
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if known else None
+    said = " ".join((*known, a.facts.register.settings.council)).casefold()
+    return Own(pattern, frozenset(stem(word) for word in re.findall(r"[^\W\d_]{2,}", said)))
+
+
+def _called(page: Page) -> Iterator[str]:
+    for text in (*re.split(r" [|–—:-] | ?[|(] ?", page.title), *page.headings[:1]):
+        words = re.findall(r"[^\W\d_]{2,}", text)
+        says_more = any(word[0].isupper() and word.casefold() not in COMMON for word in words)
+        if says_more and len(text.split()) <= 6:
+            yield text.strip()
+
+
+def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
+    """Who the words before a cue speak of; `titled` where every word has a capital, so that capitals say nothing."""
+    before = before[-_REACH:].rstrip()
+    if _ends_with_name(before, own):
+        return Subject.NAMED
+    if _WE.search(before):
+        return Subject.SELF
+    found = _THIS.match(before)
+    if found is None:
+        return Subject.OTHER
+    around = found[2] + found[3]
+    if _OTHERS & set(around.casefold().split()) or (not titled and own.foreign(around)):
+        return Subject.OTHER
+    return Subject.SELF
+
+
+def _ends_with_name(before: str, own: Own) -> bool:
+    found = list(own.named.finditer(before)) if own.named else []
+    if not found:
+        return False
+    rest = before[found[-1].end():].split()
+    plain = all(word.casefold().strip("(),:–-|") in COMMON | {""} or re.fullmatch(_NOUN, word, re.IGNORECASE)
+                for word in rest)
+    return len(rest) <= 3 and plain

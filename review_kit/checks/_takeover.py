@@ -1,0 +1,115 @@
+"""Words by which a lapsed name sells what nobody should send a young person to, weighed against words of help.
+
+Pages that help against gambling, debt, drugs or abuse name what they help against. They differ in how they speak:
+their titles and headings hold words of help, and so does their text, more than any seller's.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from review_kit.checks._asked import Asked
+from review_kit.checks._pages import host, rows
+from review_kit.checks._shown import words
+
+ENOUGH = 3
+"""Different words in the title, headings and links (one fewer where the page is in a language of neither country)."""
+WEIGHT = 2
+"""How many times more often the sellers' words must stand on the page than words of help."""
+READ = 4_000
+OURS = ("en", "cy")
+
+
+@dataclass(frozen=True, slots=True)
+class Lure:
+    """What a page sells, by its title, headings and links."""
+
+    found: tuple[str, ...]
+    shown: tuple[str, ...]
+    """The titles, headings and link words that hold them."""
+    foreign: bool
+    headed: bool
+    """Whether title, description or headings hold one: links alone may be adverts, or broken in."""
+    helps: bool
+    """Whether the title or the first heading speaks of help."""
+    outweighs: bool
+    """Whether the page speaks far more of what is sold than of help."""
+
+    @property
+    def plain(self) -> bool:
+        """Whether there are words enough, and not those of a page that helps."""
+        return len(self.found) >= ENOUGH - self.foreign and self.outweighs
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether they might be a guest's: the page helps all the same, or its links alone hold them."""
+        return self.helps or not self.headed
+
+    @property
+    def in_words(self) -> str:
+        """The words as evidence, and where they stand."""
+        told = ", ".join(f"“{word}”" for word in self.found)
+        language = " The page is not in English or Welsh." if self.foreign else ""
+        return f"Words found: {told}; they stand in {'; '.join(f'“{text}”' for text in self.shown[:4])}.{language}"
+
+
+def lure(a: Asked) -> Lure:
+    """What a link's page sells."""
+    page = a.visit.page
+    help_ = _any_of(_words(a, "support"))
+    sold = _any_of(tuple(word for kind in _KINDS for word in _words(a, kind)))
+    pieces = [piece for piece in dict.fromkeys((*_heads(a), *(text for _, text in page.links))) if piece]
+    luring = [(piece, spoken) for piece in pieces if sold.search(spoken := _spoken(piece)) and not help_.search(spoken)]
+    found = dict.fromkeys(match for _, spoken in luring for match in sold.findall(spoken))
+    whole = _spoken(" ".join((*pieces, page.text[:READ])))
+    weights = len(sold.findall(whole)), len(help_.findall(whole))
+    top = _spoken(" ".join((page.title, *page.headings[:1])))
+    heads, own = set(_heads(a)), tuple(_own_words(a))
+    return Lure((*found, *own), tuple(piece for piece, _ in luring) or own, foreign=_foreign(a),
+                headed=bool(own) or any(piece in heads for piece, _ in luring), helps=bool(help_.search(top)),
+                outweighs=weights[0] >= WEIGHT * weights[1])
+
+
+_KINDS = ("gambling", "adult", "crypto", "pills", "replica", "essays")
+
+
+def _heads(a: Asked) -> Iterator[str]:
+    page = a.visit.page
+    yield from (page.title, *page.headings, page.meta.get("description", ""), page.meta.get("og:title", ""))
+
+
+def _own_words(a: Asked) -> Iterator[str]:
+    """What the site says of itself: a rating for adults, or a name that ends in such a word."""
+    rating = f"rating={a.visit.page.meta.get('rating', '').casefold()}"
+    ending = host(a.visit.final_url).rpartition(".")[2]
+    yield from (word for word in _words(a, "rating") if word == rating)
+    yield from (f".{word}" for word in _words(a, "ending") if word == ending)
+
+
+def _words(a: Asked, kind: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in rows(a.facts, "takeover_words", kind=kind))
+
+
+def _spoken(text: str) -> str:
+    return f" {words(text)} "
+
+
+@lru_cache(maxsize=64)
+def _any_of(listed: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of the words, the longest first; scripts that write without spaces are found anywhere."""
+    each = sorted({words(word): word.isascii() for word in listed}.items(), key=lambda item: -len(item[0]))
+    bounded = "|".join(re.escape(word) for word, ascii_ in each if ascii_)
+    anywhere = "|".join(re.escape(word) for word, ascii_ in each if not ascii_)
+    parts = [rf"(?<= )(?:{bounded})(?= )"] * bool(bounded) + [f"(?:{anywhere})"] * bool(anywhere)
+    return re.compile("|".join(parts) or r"(?!)")
+
+
+def _foreign(a: Asked) -> bool:
+    """Whether the page is in neither English nor Welsh, by its own word or by its letters."""
+    page = a.visit.page
+    said = bool(page.language) and not page.language.startswith(OURS)
+    letters = [letter for letter in f"{page.title} {page.text[:1000]}" if letter.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return said or latin * 2 < len(letters)

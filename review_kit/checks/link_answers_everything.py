@@ -1,0 +1,92 @@
+"""The site shows the same page for a path that cannot exist, so this page says nothing of the service."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from rapidfuzz.distance import Indel
+
+from review_kit.about import About
+from review_kit.checks import Check
+from review_kit.checks._addresses import is_front_page, same_address
+from review_kit.checks._asked import Asked, evidence_of_all
+from review_kit.checks._not_found import signs
+from review_kit.checks._pages import about, pages
+from review_kit.checks._probe import probe_for, probe_of
+from review_kit.checks._shown import words
+from review_kit.checks.link_moved import works
+from review_kit.model import Facts, Finding, Look, Page, Rung, Severity, Verdict, Visit
+
+ALIKE = 0.95
+"""Share of words that two pages have in the same order (the threshold of Hoyt's soft404)."""
+OWN_WORDS = 3
+"""Words that the link's page may have and the other not: a clock, a count. More may be all that a thin page says."""
+SHOWN = 5
+SHELLS = frozenset({"#root", "#app", "#__next", "#__nuxt"})
+SHELL_TEXT = 200
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in pages(facts):
+        probe = probe_of(a)
+        if probe is not None and not is_front_page(a.link.url) and _answered_alike(a, probe) and not _about_it(a):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe))
+
+
+def _about_it(a: Asked) -> bool:
+    return about(a).level is About.PLAINLY
+
+
+def _answered_alike(a: Asked, probe: Visit) -> bool:
+    if probe.failure is not None or not works(probe):
+        return False
+    return _sent_alike(a, probe) or alike(a.visit, probe)
+
+
+def _sent_alike(a: Asked, probe: Visit) -> bool:
+    """Both were sent on to one address; a link that stands there by its own right is where the site sends the lost."""
+    return same_address(a.visit.final_url, probe.final_url) and not same_address(a.link.url, a.visit.final_url)
+
+
+def alike(one: Visit, other: Visit) -> bool:
+    """Whether two looks showed one page, but for the address that it may print."""
+    if _heads(one) != _heads(other):
+        return False
+    mine, theirs = _prose(one, one.page.text), _prose(other, other.page.text)
+    if len(mine) < SHOWN or _drawn_by_script(one.page):
+        return False
+    return len(set(mine) - set(theirs)) <= OWN_WORDS and Indel.normalized_similarity(mine, theirs) >= ALIKE
+
+
+def _heads(visit: Visit) -> list[list[str]]:
+    return [_prose(visit, text) for text in (visit.page.title, *visit.page.headings)]
+
+
+def _prose(visit: Visit, text: str) -> list[str]:
+    """The words of a text but for numbers and those of the address that was asked, which it may repeat."""
+    own = set(words(urlsplit(visit.url).path).split())
+    return [word for word in words(text).split() if word not in own and not word.isdigit()]
+
+
+def _drawn_by_script(page: Page) -> bool:
+    """Whether the page is a shell that every address of such a site gets: what it shows, our checker cannot see."""
+    return len(page.text) < SHELL_TEXT and not SHELLS.isdisjoint(page.marks)
+
+
+def _looks(facts: Facts) -> Iterator[Look]:
+    for a in pages(facts):
+        look = probe_for(a) if a.visit.page.words and _doubted(a) else None
+        if look is not None:
+            yield look
+
+
+def _doubted(a: Asked) -> bool:
+    told = signs(a)
+    return not told.plain and (told.doubtful or about(a).level is About.NOTHING)
+
+
+CHECK = Check(
+    name="link-answers-everything", severity=Severity.BROKEN, verdict=Verdict.CHANGED, rung=Rung.NOT_FOUND_PAGE,
+    basis=("status", "final_url", "title"),
+    what_we_saw="The site shows the same page for an address that cannot exist.",
+    what_to_do="Find where the service's page is now, or ask the provider whether the service has ended.",
+    find=_find, looks=_looks)

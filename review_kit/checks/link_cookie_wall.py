@@ -1,0 +1,61 @@
+"""The page shows little but a question about cookies; what stands behind it, our checker could not see."""
+
+from collections.abc import Iterator
+
+from review_kit.about import About, likeness
+from review_kit.checks import Check
+from review_kit.checks._addresses import site
+from review_kit.checks._asked import Asked, answered
+from review_kit.checks._signatures import folded, of_host
+from review_kit.checks.link_moved import works
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+AROUND, AT_LEAST, SHARE, REST = 10, 4, 0.6, 50
+"""Words on either side of a consent word that belong to the question; how many consent words make one; the share of
+the page that it must be; and the words beside it that are already a page of its own."""
+
+
+def cookie_wall(a: Asked) -> str:
+    """What showed that the page is a question about cookies and nothing else, or ''."""
+    end = site(a.visit.final_url)
+    if end != site(a.link.url) and any(of_host(end, host) for host in _values(a, "host")):
+        return f"it sent us to {end}, which asks for consent"
+    words = folded(a.visit.page.text).split()
+    asking, found = _asking(words, tuple(_values(a, "word")))
+    rest = len(words) - asking
+    wall = found >= AT_LEAST and asking > SHARE * len(words) and rest < REST
+    return f"{asking} of its {len(words)} words are about consent: “{a.visit.page.text[:120]}…”" if wall else ""
+
+
+def _asking(words: list[str], consent: tuple[str, ...]) -> tuple[int, int]:
+    """How many words stand at or around consent words, and how many of those there are: one pass over each."""
+    text, found = " ".join(words), 0
+    covered = bytearray(len(words))
+    for word in consent:
+        at = text.find(word)
+        place, seen = 0, 0
+        while at >= 0:
+            place += text.count(" ", seen, at)
+            seen, found = at, found + 1
+            start, end = max(0, place - AROUND), min(len(words), place + AROUND + 1)
+            covered[start:end] = b"\x01" * (end - start)
+            at = text.find(word, at + len(word))
+    return sum(covered), found
+
+
+def _values(a: Asked, kind: str) -> Iterator[str]:
+    return (row["value"] for row in a.facts.known.get("consent", ()) if row["kind"] == kind)
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        cue = cookie_wall(a) if works(a.visit) else ""
+        if cue and likeness(facts.register, a.service, a.link, a.visit.page).level is not About.PLAINLY:
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} What we saw of it: {cue}.")
+
+
+CHECK = Check(
+    name="link-cookie-wall", severity=Severity.NOTE, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
+    basis=("final_url", "title"),
+    what_we_saw="The page shows our checker a question about cookies and nothing else.",
+    what_to_do="Open the link yourself, answer the question, and look whether it is the right page.", find=_find)

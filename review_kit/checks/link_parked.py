@@ -1,0 +1,105 @@
+"""The domain is for sale, lapsed or rented out for adverts: whoever buys it may put anything there."""
+
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+from review_kit.about import About
+from review_kit.checks import Check
+from review_kit.checks._addresses import site
+from review_kit.checks._asked import Asked, answered
+from review_kit.checks._pages import about_in_prose, below, code, host, rows
+from review_kit.checks._shown import quote, segments, standing, whole
+from review_kit.checks.link_moved import works
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+SHORT = 400
+"""Words that a parked page has at most: a list of adverts and a notice. A longer page only speaks of such things."""
+PROSE = 180
+"""Words from which a page that names the service is the service's own: adverts repeat the words of a lapsed name."""
+
+NOTHING = ("", "")
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        signs = list(_signs(a))
+        if signs:
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {' '.join(signs)}")
+
+
+def _signs(a: Asked) -> Iterator[str]:
+    """What shows that the domain is parked. Where the way led says it by itself; words want a page of no service."""
+    yield from _matching(a, "final-host-suffix", _ended_at)
+    yield from _matching(a, "redirect-host", _came_by)
+    if works(a.visit) and not _own_page(a):
+        for kind, find in (("final-host-prefix", _ended_under), ("script-host", _script), ("title", _title),
+                           ("body", _body)):
+            yield from _matching(a, kind, find)
+
+
+def _own_page(a: Asked) -> bool:
+    page = a.visit.page
+    return page.words > SHORT or (page.words >= PROSE and bool(about_in_prose(a).names))
+
+
+def _matching(a: Asked, kind: str, find: Callable[[Asked, tuple[str, ...]], tuple[str, str]]) -> Iterator[str]:
+    """The first row of a kind that fits, in words."""
+    whose = {value: row["what"] for row in rows(a.facts, "parking", kind=kind) for value in _values(a, row["value"])}
+    value, shown = find(a, tuple(whose))
+    if value:
+        yield f"{shown} That is the mark of {whose[value]}."
+
+
+def _values(a: Asked, value: str) -> tuple[str, ...]:
+    """The value, with the domain that was asked and the one that answered in the place of `{domain}`."""
+    domains = dict.fromkeys((site(a.link.url), site(a.visit.final_url)))
+    return tuple(dict.fromkeys(value.replace("{domain}", domain) for domain in domains))
+
+
+def _ended_at(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    end = a.visit.final_url
+    return next(((value, f"The link led to {end}.") for value in values
+                 if _at(end, value) and not _at(a.link.url, value)), NOTHING)
+
+
+def _at(url: str, value: str) -> bool:
+    suffix, _, path = value.partition("/")
+    return below(host(url), suffix) and urlsplit(url).path.startswith(f"/{path}" if path else "")
+
+
+def _came_by(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    return next(((value, f"The link was led by way of {hop.location}.") for hop in a.visit.hops for value in values
+                 if _at(hop.location, value) and not _at(a.link.url, value)), NOTHING)
+
+
+def _ended_under(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    end = a.visit.final_url
+    value = next((value for value in values if host(end) == f"{value}.{site(a.link.url)}"), "")
+    lone = a.visit.page.words < PROSE and about_in_prose(a).level is About.NOTHING
+    return (value, f"The link led to {end}.") if value and lone else NOTHING
+
+
+def _script(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    return next(((value, f"The page is drawn by {name}.") for name in a.visit.page.script_hosts for value in values
+                 if below(name, value)), NOTHING)
+
+
+def _title(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    title = a.visit.page.title
+    said = next(filter(None, (whole(values, part) for part in segments(title))), "")
+    return said, f"The title says “{title}”."
+
+
+def _body(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
+    page = a.visit.page
+    for text in (page.text, *page.headings, *code(page)):
+        if said := standing(values, text):
+            return said, f"The page says “{quote(said, text)}”."
+    return NOTHING
+
+
+CHECK = Check(
+    name="link-parked", severity=Severity.DANGER, verdict=Verdict.CHANGED, rung=Rung.PARKED,
+    basis=("status", "final_url", "title"),
+    what_we_saw="The domain is for sale, lapsed or filled with adverts, and no longer the provider's.",
+    what_to_do="Take the link out now, and ask the provider for its new address by another way.", find=_find)

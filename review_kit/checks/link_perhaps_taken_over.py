@@ -1,0 +1,23 @@
+"""The page sells gambling or the like beside words of the service: a borrowed name, or a site broken into."""
+
+from collections.abc import Iterator
+
+from review_kit.about import About
+from review_kit.checks import Check
+from review_kit.checks._pages import about_in_prose, pages
+from review_kit.checks._takeover import lure
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in pages(facts):
+        seen = lure(a)
+        if seen.plain and (seen.doubtful or about_in_prose(a).level is not About.NOTHING):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {seen.in_words}")
+
+
+CHECK = Check(
+    name="link-perhaps-taken-over", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
+    basis=("status", "final_url", "title"),
+    what_we_saw="The page has words that sellers of gambling, adult pages or pills use.",
+    what_to_do="Look at the page before any young person does: is it still the provider's?", find=_find)

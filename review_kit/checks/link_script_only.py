@@ -1,0 +1,58 @@
+"""The page is drawn by scripts, which our checker does not run: what a person sees on it, it cannot say."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from review_kit.about import About, likeness
+from review_kit.checks import Check
+from review_kit.checks._asked import Asked, answered
+from review_kit.checks._signatures import folded
+from review_kit.checks.link_blocks_robots import guard_of
+from review_kit.checks.link_moved import works
+from review_kit.model import Facts, Finding, Page, Rung, Severity, Verdict
+
+THIN = 200
+"""Characters: a page with fewer shows nothing of its own (the figure of public detectors; knowledge: staleness 5d)."""
+ROOTS = frozenset({"#root", "#app", "#__next", "#__nuxt", "#___gatsby", "#svelte", "#ember-app", "#app-root",
+                   ".app-root"})
+"""What the usual makers of such pages call the box that their script fills."""
+_ASKS = re.compile(
+    r"(?:enable|activate|turn on|switch on|requires?|needs?|without|allow) (?:the use of )?java ?script|"
+    r"java ?script (?:and cookies|is|must be|needs to be|has to be|to be|support|(?:not )?enabled|disabled|required)")
+SHOWN_ELSEWHERE = ("description", "og:title", "og:description", "og:site_name", "twitter:title", "twitter:description")
+
+
+def script_only(page: Page) -> str:
+    """What showed that scripts draw the page, or ''. A short page with headings of its own has been drawn."""
+    if len(page.text) >= THIN:
+        return ""
+    if _ASKS.search(folded(page.text)):
+        return f"its words are “{page.text}”"
+    if page.headings:
+        return ""
+    if asking := next((one for one in page.fragments if _ASKS.search(folded(one))), ""):
+        return f"it says to programs like ours “{asking[:120]}”"
+    root = next((mark for mark in page.marks if mark.casefold() in ROOTS), "")
+    return f"it is an empty box named “{root}”" if root else ""
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        cue = script_only(a.visit.page) if works(a.visit) else ""
+        if cue and not guard_of(a.visit, facts) and not _told_elsewhere(a):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} What we saw of it: {cue}.")
+
+
+def _told_elsewhere(a: Asked) -> bool:
+    """Whether the title and the descriptions that go with the page are plainly about the service."""
+    page = a.visit.page
+    words = " ".join([page.text, *(page.meta.get(name, "") for name in SHOWN_ELSEWHERE)])
+    return likeness(a.facts.register, a.service, a.link, replace(page, text=words)).level is About.PLAINLY
+
+
+CHECK = Check(
+    name="link-script-only", severity=Severity.NOTE, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
+    basis=("final_url", "title"),
+    what_we_saw="The page is drawn by scripts, which our checker does not run.",
+    what_to_do="Open the link yourself: is it the right page?", find=_find)

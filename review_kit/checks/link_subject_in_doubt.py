@@ -1,0 +1,25 @@
+"""The page shows nothing of the service, or little of what it showed last year; that alone proves nothing."""
+
+from collections.abc import Iterator
+
+from review_kit.about import likeness
+from review_kit.checks import Check
+from review_kit.checks._asked import answered
+from review_kit.checks._other_subject import Subject, judged
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        told = judged(a)
+        if told.subject is Subject.DOUBT:
+            like = likeness(facts.register, a.service, a.link, a.visit.page, url=a.visit.final_url)
+            yield CHECK.finding(a.service, a.link, basis=a.basis,
+                                evidence=f"{told.why} The page shows {like.in_words}. {a.evidence}".strip())
+
+
+CHECK = Check(
+    name="link-subject-in-doubt", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
+    basis=("final_url", "title"),
+    what_we_saw="We found too little of the service on the page to say that it is about it.",
+    what_to_do="Open the link: does the page tell of this service?", find=_find)

@@ -1,0 +1,34 @@
+"""link-paused: the service is closed, or takes nobody on, for now."""
+
+import pytest
+
+from review_kit.checks.link_paused import CHECK
+from review_kit.model import Verdict
+
+from . import facts as make
+from . import notices as pages
+
+LONG = pages.FILLING * 4
+
+
+@pytest.mark.parametrize("body", [
+    ("Our service is temporarily closed.", LONG), ("Our waiting list is currently closed.", LONG),
+    ("We are not currently taking referrals.", LONG), ("The service has closed to new referrals.", LONG),
+    ("Step Up is paused while we look for a new worker.", LONG), ("Referrals are paused.", LONG),
+    ("The project is on hold.", LONG),
+])
+def test_a_pause_is_for_a_person(body: tuple[str, ...]) -> None:
+    """The service may be back tomorrow, so it is not called changed."""
+    assert make.told(pages.of(*body)) == (Verdict.BY_HAND, CHECK.name)
+
+
+@pytest.mark.parametrize("body", [
+    ("We are unable to accept referrals from schools.", LONG), ("We do not take referrals for under 16s.", LONG),
+    ("The Hillside pool is temporarily closed.", LONG), ("There is no waiting list.", LONG),
+    ("The Hillside library is temporarily closed for repairs.", LONG),
+    ("Your session is paused after ten minutes.", LONG),
+    ("Our service is temporarily closed at Christmas.", LONG),
+])
+def test_who_may_come_and_what_others_pause_do_not_count(body: tuple[str, ...]) -> None:
+    """Criteria are no pause, and another's pause is not this service's."""
+    assert make.told(pages.of(*body))[0] is Verdict.WORKING

@@ -1,0 +1,73 @@
+"""link-script-only: the page is drawn by scripts, which our checker does not run."""
+
+import pytest
+
+from review_kit.checks.link_script_only import CHECK
+from review_kit.model import Verdict
+
+from . import facts as make
+from . import walls
+from .walls import html, seen
+
+SHELLS = {
+    "React": html('<noscript>You need to enable JavaScript to run this app.</noscript><div id="root"></div>'),
+    "Vue": html("<noscript><strong>We're sorry but this app doesn't work properly without JavaScript enabled.</strong>"
+                '</noscript><div id="app"></div><script src="/js/app.js"></script>'),
+    "Next": html('<div id="__next"></div><script src="/_next/static/main.js"></script>', title=""),
+    "Nuxt": html('<div id="__nuxt"><div class="loader">Loading…</div></div>'),
+    "Angular": html("<app-root></app-root><noscript>Please enable JavaScript to continue using this application."
+                    "</noscript>"),
+    "Gatsby": html('<div id="___gatsby"></div>'),
+    "in plain sight": html("<p>JavaScript is required to view this page.</p>"),
+    "a form's maker": html("<h1>Loading</h1><p>Sorry, you need to turn on JavaScript.</p>"),
+}
+
+
+@pytest.mark.parametrize("name", SHELLS)
+def test_a_page_that_scripts_draw_is_for_a_person(name: str) -> None:
+    """Nothing of it was seen, so nothing is said of it."""
+    of = walls.facts(seen(SHELLS[name]))
+    assert CHECK.name in {finding.check for finding in make.judge(of)}
+    finding, = make.found(CHECK, of)
+    assert (finding.verdict, "What we saw of it: " in finding.evidence) == (Verdict.BY_HAND, True)
+
+
+def test_the_evidence_quotes_what_the_page_says_to_programs() -> None:
+    """A person can look for it in the page's source."""
+    finding, = make.found(CHECK, walls.facts(seen(SHELLS["React"])))
+    assert "it says to programs like ours “You need to enable JavaScript to run this app.”" in finding.evidence
+
+
+@pytest.mark.parametrize("source", [
+    html('<div id="root"></div>', title="Borsetshire Harmony"),
+    html('<div id="root"></div>', title="Home", head='<meta property="og:title" content="Borsetshire Harmony">'),
+    html('<div id="app"></div>', title="Home", head='<meta name="description" content="With Borsetshire Harmony">'),
+])
+def test_a_page_whose_title_or_description_tells_of_the_service_works(source: str) -> None:
+    """What such a page says to search engines is enough to know it by."""
+    services = [make.service(make.link(), name="Borsetshire Harmony")]
+    assert make.found(CHECK, walls.facts(seen(source), services=services)) == []
+
+
+@pytest.mark.parametrize("name", walls.ORDINARY)
+def test_an_ordinary_page_was_drawn_already(name: str) -> None:
+    """Words of its own, or a heading on a short page, show that it came whole."""
+    assert make.found(CHECK, walls.facts(walls.ORDINARY[name])) == []
+
+
+def test_a_longer_page_that_asks_for_scripts_came_all_the_same() -> None:
+    """Many sites ask for JavaScript and show their words without it."""
+    page = html(f'<div id="root"><p>Please enable JavaScript for the map.</p><p>{walls.PROSE}</p></div>')
+    assert make.found(CHECK, walls.facts(seen(page))) == []
+
+
+@pytest.mark.parametrize("status", [403, 404, 503])
+def test_other_answers_are_other_complaints(status: int) -> None:
+    """An error page that scripts draw is an error."""
+    assert make.found(CHECK, walls.facts(seen(SHELLS["React"], status=status))) == []
+
+
+def test_a_guards_page_is_the_guards() -> None:
+    """A guard asks for JavaScript too."""
+    page = html("<noscript>Enable JavaScript and cookies to continue</noscript>", title="Just a moment...")
+    assert make.found(CHECK, walls.facts(seen(page))) == []
