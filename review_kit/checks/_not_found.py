@@ -36,11 +36,18 @@ class Signs:
 
     @cached_property
     def _told_in(self) -> int:
-        """In how many places words tell it that mean nothing else; a bare number and bare words make one together."""
-        clear = sum(not cue.bare for cue in self.cues)
+        """In how many places words tell it that mean nothing else.
+
+        Bare words in title and headings count as one place beside clear words, and alone only where a number and words
+        stand together.
+        """
         heads = [cue.shown for cue in self.cues if cue.bare and cue.place in {"title", "heading"}]
         both = any(map(_is_number, heads)) and not all(map(_is_number, heads))
-        return clear + both
+        return self._clear + (bool(heads) if self._clear else both)
+
+    @cached_property
+    def _clear(self) -> int:
+        return sum(not cue.bare for cue in self.cues)
 
     @cached_property
     def plain(self) -> bool:
@@ -52,7 +59,12 @@ class Signs:
         """Whether a person should look: some signs, and too few to say so. Bare ones alone count on a short page."""
         if self.plain or self.score < DOUBT or not (self._told_in or (self.cues and self.short)):
             return False
-        return self.level is not About.PLAINLY or self.headed
+        return self.level is not About.PLAINLY or self.headed or self.short_and_clear
+
+    @property
+    def short_and_clear(self) -> bool:
+        """Whether a page of few words says it in words that mean nothing else."""
+        return self.short and self._clear > 0
 
     @cached_property
     def headed(self) -> bool:

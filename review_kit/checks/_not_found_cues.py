@@ -1,5 +1,6 @@
 """Where a page says “not found”: in its title, headings, text, marks, or the address at which a redirect ended."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlsplit
@@ -14,6 +15,7 @@ SHORT = 180
 READ, OPENING = 4_000, 600
 PLACES = {"title": "the title says", "heading": "a heading says", "body": "the text says", "opening": "it opens with",
           "mark": "the page is marked", "address": "the address it ended at holds"}
+_IF = re.compile(r"\b(?:if|when|should|not) (?:the|this|that|a|your) page\b")
 _BEFORE = ("oops", "ooops", "whoops", "sorry", "hmm", "uh oh", "oh no", "error", "http", "404", "we are sorry")
 
 
@@ -44,8 +46,13 @@ def cues(a: Asked) -> tuple[Cue, ...]:
 
 def _heaviest(place: str, found: Iterator[tuple[Row, str]]) -> Cue | None:
     """Of all that one place says, words rather than a bare number, then the weightiest."""
-    cues = [Cue(place, int(row["weight"]), row["bare"] == "yes", shown) for row, shown in found]
+    cues = [Cue(place, int(row["weight"]), row["bare"] == "yes" or _conditional(shown), shown) for row, shown in found]
     return max(cues, key=lambda cue: (not cue.bare, cue.weight), default=None)
+
+
+def _conditional(shown: str) -> bool:
+    """Whether the words speak of a page that might not be found, and not of this one."""
+    return _IF.search(words(shown)) is not None
 
 
 def _in_title(a: Asked, table: tuple[Row, ...]) -> Iterator[tuple[Row, str]]:

@@ -82,6 +82,8 @@ def _kept(then: Likeness, now: Likeness) -> bool:
 
 def _first_year(a: Asked, now: Likeness) -> Judged:
     pasted, today = a.link.title, a.visit.page.title
+    if _nameless(now) and _tells(today):
+        return Judged(Subject.DOUBT, "The address is the provider's own, and its name stands nowhere on the page.")
     if now.shown:
         return SAME
     if not now.brand and pasted and _tells(pasted) and _tells(today) and fuzz.token_set_ratio(
@@ -89,6 +91,11 @@ def _first_year(a: Asked, now: Likeness) -> Judged:
         return Judged(Subject.OTHER, f"The register holds the title “{pasted}”, and today's is “{today}”.")
     expected = own_names(a.facts.register, a.service) or rare_words(a.facts.register, a.service)
     return Judged(Subject.DOUBT) if expected and _deep(a) else SAME
+
+
+def _nameless(now: Likeness) -> bool:
+    """Whether a provider's own site shows nothing of the provider: whoever takes a host over has its address too."""
+    return bool(now.site) and not (now.brand or now.address) and now.level is About.NOTHING
 
 
 def _tells(title: str) -> bool:

@@ -62,8 +62,9 @@ def lure(a: Asked) -> Lure:
     sold = _any_of(tuple(word for kind in _KINDS for word in _words(a, kind)))
     pieces = [piece for piece in dict.fromkeys((*_heads(a), *(text for _, text in page.links))) if piece]
     luring = [(piece, spoken) for piece in pieces if sold.search(spoken := _spoken(piece)) and not help_.search(spoken)]
-    found = dict.fromkeys(match for _, spoken in luring for match in sold.findall(spoken))
     whole = _spoken(" ".join((*pieces, page.text[:READ])))
+    named = [match for _, spoken in luring for match in sold.findall(spoken)]
+    found = dict.fromkeys([*named, *_wares(a, luring, whole)])
     weights = len(sold.findall(whole)), len(help_.findall(whole))
     top = _spoken(" ".join((page.title, *page.headings[:1])))
     heads, own = set(_heads(a)), tuple(_own_words(a))
@@ -72,6 +73,20 @@ def lure(a: Asked) -> Lure:
                 outweighs=weights[0] >= WEIGHT * weights[1])
 
 
+def _wares(a: Asked, luring: list[tuple[str, str]], whole: str) -> list[str]:
+    """Wares that the text names, where a title or heading sells wares of the kind.
+
+    Their names mean nothing else; words of gambling do (appointment slots), and a text alone may warn of wares.
+    """
+    heads = set(_heads(a))
+    for kind in _WARES:
+        ware = _any_of(_words(a, kind))
+        if any(piece in heads and ware.search(spoken) for piece, spoken in luring):
+            return ware.findall(whole)
+    return []
+
+
+_WARES = ("pills", "replica")
 _KINDS = ("gambling", "adult", "crypto", "pills", "replica", "essays")
 
 

@@ -11,8 +11,12 @@ from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def in_doubt(a: Asked, told: Signs) -> bool:
-    """Whether a person should look. A site that owns up to missing pages is believed against a few words of a text."""
-    return told.doubtful and not (told.only_in_text and honest(a))
+    """Whether a person should look.
+
+    A site that owns up to missing pages is believed against a few words of a long text; a short page that says it in
+    clear words may be one that the site took down by itself.
+    """
+    return told.doubtful and not (told.only_in_text and honest(a) and not told.short_and_clear)
 
 
 def _find(facts: Facts) -> Iterator[Finding]:

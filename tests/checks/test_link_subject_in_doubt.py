@@ -47,7 +47,7 @@ def council(body: str = pages.FILLING * 2, *, title: str, heading: str, lang: st
      "Access to the Moonbeam scheme", "Borchester Council"),
     (COUNCIL, council("Mae gan bobl ifanc hawl i gymorth. " * 10, title="Canolfan", heading="Teuluoedd", lang="cy"),
      "Access to groups for new parents", "Borchester Council"),
-    ("https://www.trentpts.example/therapy", pages.page(BINS, title="How it works", heading="How it works"),
+    ("https://www.trentpts.example/therapy", pages.page(BINS, title="How it works | Trent PTS", heading="How it works"),
      "Talking it over", "Support to make referral to Trent PTS"),
     ("https://trust.example/node/55", pages.page(BINS, "Counsellors listen.", title="Help", heading="Help"),
      "Free online counselling", "A provider"),
@@ -85,3 +85,13 @@ def test_last_years_page_is_not_needed_to_be_whole() -> None:
     """Where last year's page held next to no text, the first year's rule is used."""
     of = second_year(pages.page("Short."), pages.page(MENTORING))
     assert make.told(of) == (Verdict.WORKING, "")
+
+
+@pytest.mark.parametrize("url", ["https://www.trentpts.example/", "https://www.trentpts.example/therapy"])
+def test_a_providers_own_site_that_never_names_the_provider_is_strange(url: str) -> None:
+    """Whoever takes a lapsed name over has its address; a provider's pages bear its name."""
+    shown = pages.page(BINS, title="Bins of Borchester", heading="Bins", url=url, nav=())
+    of = seen(url, shown, name="Talking it over", provider="Support to make referral to Trent PTS")
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+    named = pages.page(BINS, title="Bins of Borchester - Trent PTS", heading="Bins", url=url, nav=())
+    assert make.found(CHECK, seen(url, named, name="Talking it over", provider="Trent PTS")) == []
