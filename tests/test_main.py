@@ -108,4 +108,4 @@ def test_the_practice_review_runs_from_one_command(
     monkeypatch.chdir(tmp_path)
     assert main(["review", "--practice"]) == 0
     assert (tmp_path / "link_reports" / "practice" / "review.html").is_file()
-    assert "25 services" in capsys.readouterr().out
+    assert "28 services" in capsys.readouterr().out

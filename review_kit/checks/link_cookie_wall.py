@@ -10,7 +10,7 @@ from review_kit.checks._signatures import folded, of_host
 from review_kit.checks.link_moved import works
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
-AROUND, AT_LEAST, SHARE, REST = 10, 4, 0.6, 50
+AROUND, AT_LEAST, SHARE, REST = 10, 3, 0.6, 25
 """Words on either side of a consent word that belong to the question; how many consent words make one; the share of
 the page that it must be; and the words beside it that are already a page of its own."""
 

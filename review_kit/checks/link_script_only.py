@@ -1,12 +1,13 @@
-"""The page is drawn by scripts, which our checker does not run: what a person sees on it, it cannot say."""
+"""The page is drawn by scripts, which our checker does not run: what a person sees on it, it cannot say.
+
+Title and description of such a page are the same for all its addresses, lost ones too, so they prove nothing.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from review_kit.about import About, likeness
 from review_kit.checks import Check
-from review_kit.checks._asked import Asked, answered
+from review_kit.checks._asked import answered
 from review_kit.checks._signatures import folded
 from review_kit.checks.link_blocks_robots import guard_of
 from review_kit.checks.link_moved import works
@@ -20,7 +21,6 @@ ROOTS = frozenset({"#root", "#app", "#__next", "#__nuxt", "#___gatsby", "#svelte
 _ASKS = re.compile(
     r"(?:enable|activate|turn on|switch on|requires?|needs?|without|allow) (?:the use of )?java ?script|"
     r"java ?script (?:and cookies|is|must be|needs to be|has to be|to be|support|(?:not )?enabled|disabled|required)")
-SHOWN_ELSEWHERE = ("description", "og:title", "og:description", "og:site_name", "twitter:title", "twitter:description")
 
 
 def script_only(page: Page) -> str:
@@ -40,15 +40,8 @@ def script_only(page: Page) -> str:
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         cue = script_only(a.visit.page) if works(a.visit) else ""
-        if cue and not guard_of(a.visit, facts) and not _told_elsewhere(a):
+        if cue and not guard_of(a.visit, facts):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} What we saw of it: {cue}.")
-
-
-def _told_elsewhere(a: Asked) -> bool:
-    """Whether the title and the descriptions that go with the page are plainly about the service."""
-    page = a.visit.page
-    words = " ".join([page.text, *(page.meta.get(name, "") for name in SHOWN_ELSEWHERE)])
-    return likeness(a.facts.register, a.service, a.link, replace(page, text=words)).level is About.PLAINLY
 
 
 CHECK = Check(

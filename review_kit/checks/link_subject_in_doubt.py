@@ -6,11 +6,15 @@ from review_kit.about import likeness
 from review_kit.checks import Check
 from review_kit.checks._asked import answered
 from review_kit.checks._other_subject import Subject, judged
+from review_kit.checks.link_cookie_wall import cookie_wall
+from review_kit.checks.link_script_only import script_only
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
+        if script_only(a.visit.page) or cookie_wall(a):  # told by checks that know why so little is shown
+            continue
         told = judged(a)
         if told.subject is Subject.DOUBT:
             like = likeness(facts.register, a.service, a.link, a.visit.page, url=a.visit.final_url)

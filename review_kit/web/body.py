@@ -25,7 +25,8 @@ async def read_body(answer: httpx.Response, into: bytearray) -> bool:
         httpx.HTTPError: it broke off, or was packed in a way that cannot be unpacked.
     """
     kind = answer.headers.get("content-type", "").casefold()
-    readable = not kind or any(word in kind for word in ("html", "text/", "xml"))
+    # An Office file's type speaks of “openxml” and is none: only a whole word xml is.
+    readable = not kind or any(word in kind for word in ("html", "text/", "/xml", "+xml"))
     cap = BODY_CAP if readable else OTHER_CAP
     unpacking = _unpacking(answer)
     async for raw in answer.aiter_raw():

@@ -45,8 +45,9 @@ def read_page(body: bytes, *, content_type: str, url: str, truncated: bool = Fal
     digest = hashlib.sha256(body).hexdigest()
     if kind.startswith("text/plain") or not _is_html(kind, body):
         text = _lines(decoded(body, content_type)[0]) if kind.startswith("text/") else ""
-        return Page(content_type=kind, text=text[:TEXT_KEPT], words=len(text.split()), bytes_read=len(body),
-                    links=tuple(_listed(body)) if "xml" in kind else (), truncated=truncated, body_hash=digest)
+        listed = tuple(_listed(body)) if kind.endswith(("/xml", "+xml")) else ()
+        return Page(content_type=kind, text=text[:TEXT_KEPT], words=len(text.split()), links=listed,
+                    bytes_read=len(body), truncated=truncated, body_hash=digest)
     whole, charset = decoded(body, content_type)
     text = _up_to_tag(whole, TAGS)
     return replace(_html(LexborHTMLParser(text), url), content_type=kind, charset=charset, bytes_read=len(body),

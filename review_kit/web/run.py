@@ -92,7 +92,8 @@ class Run:
         gate = self._gates.setdefault(host_key(look.url), Gate(self._pace, self._clock))
         await gate.come()
         visit = gate.known(look, self._clock.now(), self._name)
-        if visit is None and look.purpose in EXTRA_PURPOSES and not await self._robots.allow(look.url):
+        if visit is None and look.purpose in EXTRA_PURPOSES and not await self._robots.allow(
+                look.url, gate.place(self._everywhere)):
             visit = self._asker.visit_of(look, Failure.ROBOTS, "the site asks programs not to ask for this page")
             gate.meet()
         if visit is None:

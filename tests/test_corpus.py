@@ -1,0 +1,61 @@
+"""The corpus scored: what must never happen on any page, and how far the rules see today (docs/score.md)."""
+
+import os
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from .corpus.scoring import Scored, cases, score
+
+WALLS = {"bot_wall", "own_filter", "sign_in", "cookie_wall", "script_only", "server_ill", "all_404"}
+SCORE = Path(__file__).parents[1] / "docs" / "score.md"
+ALL = bool(os.environ.get("REVIEW_KIT_ALL_TESTS") or os.environ.get("REVIEW_KIT_RENEW"))
+pytestmark = pytest.mark.skipif(not ALL, reason="takes 20 seconds; REVIEW_KIT_ALL_TESTS=1 runs it, as CI does")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> list[Scored]:
+    """Every case as the kit told it."""
+    return score(tmp_path_factory.mktemp("corpus"), cases())
+
+
+def test_no_live_page_is_called_broken_or_changed(told: list[Scored]) -> None:
+    """A false alarm teaches the lead to ignore the tool."""
+    assert [one.case.name for one in told if one.case.kind in {"ordinary", "moved"}
+            and one.verdict in {"broken", "changed"}] == []
+
+
+def test_no_wall_is_called_broken_or_changed(told: list[Scored]) -> None:
+    """Guards, filters, sign-ins, scripts and ill servers say nothing of the service."""
+    assert [one.case.name for one in told if one.case.kind in WALLS and one.verdict in {"broken", "changed"}] == []
+
+
+def test_at_most_two_in_a_hundred_ordinary_pages_are_by_hand(told: list[Scored]) -> None:
+    """A kit that shrugs is no use."""
+    ordinary = [one for one in told if one.case.kind == "ordinary"]
+    assert len(ordinary) >= 60
+    assert sum(one.verdict != "working" for one in ordinary) <= 0.02 * len(ordinary)
+
+
+def test_every_case_has_its_link_found(told: list[Scored]) -> None:
+    """No link is skipped in silence."""
+    assert [one.case.name for one in told if one.verdict == "no link found"] == []
+
+
+def test_the_score_is_the_one_that_is_written_down(told: list[Scored]) -> None:
+    """docs/score.md holds today's table; it is renewed by REVIEW_KIT_RENEW=1 and read before it is kept."""
+    right, number = Counter[str](), Counter[str]()
+    for one in told:
+        number[one.case.kind] += 1
+        right[one.case.kind] += one.right
+    rows = [f"| {kind} | {right[kind]} | {number[kind]} |" for kind in sorted(number)]
+    wrong = [f"| {one.case.name} | {one.case.truth} | {one.verdict} | {one.check} |" for one in told if not one.right]
+    table = "\n".join([
+        "| class | right | of |", "|---|---|---|", *rows, f"| all | {right.total()} | {number.total()} |", "",
+        "## What is told wrongly today", "", "| page | truth | told | by |", "|---|---|---|---|", *wrong, ""])
+    page = SCORE.read_text(encoding="utf-8")
+    before = page.partition("## Today")[0]
+    if os.environ.get("REVIEW_KIT_RENEW"):
+        SCORE.write_text(f"{before}## Today\n\n{table}", encoding="utf-8")
+    assert SCORE.read_text(encoding="utf-8") == f"{before}## Today\n\n{table}"
