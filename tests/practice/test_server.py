@@ -41,7 +41,8 @@ def test_every_page_answers_what_the_table_says(scheme: str) -> None:
                 assert visit.hops[0].location.endswith(expected.location), (host, path)
                 assert expected.headers.items() <= visit.headers.items(), (host, path)
                 if not expected.location:
-                    assert (visit.page.title in expected.html) if expected.html else (visit.page.title == expected.title)
+                    same = visit.page.title in expected.html if expected.html else visit.page.title == expected.title
+                    assert same, (host, path)
 
 
 @pytest.mark.parametrize(("kind", "problem"), [
