@@ -1,11 +1,16 @@
 """The practice review's register as a workbook, made anew each time from `register.toml`."""
 
+import re
 import tomllib
 from importlib.resources import files
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from review_kit.model import PUBLISHED_COLUMNS, REVIEW_COLUMNS
+
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 
 
 def write_practice_register(path: Path) -> Path:
@@ -18,8 +23,18 @@ def write_practice_register(path: Path) -> Path:
     services = [[row.get(column, "") for column in columns] for row in table["service"]]
     _fill(book.active, "Services", [columns, *services])
     _fill(book.create_sheet(), "Settings", [["Setting", "Value"], *map(list, table["settings"].items())])
-    book.save(path)
+    made = BytesIO()
+    book.save(made)
+    _without_times(made, path)
     return path
+
+
+def _without_times(made: BytesIO, path: Path) -> None:
+    """The workbook without the moment of its making, so that the practice review is the same to the last byte."""
+    with ZipFile(made) as book, ZipFile(path, "w", ZIP_DEFLATED) as kept:
+        for name in book.namelist():
+            content = _STAMP.sub(rb"\g<1>2026-03-02T10:00:00Z\g<2>", book.read(name))
+            kept.writestr(ZipInfo(name), content, ZIP_DEFLATED)
 
 
 def _fill(sheet: Any, title: str, rows: list[list[str]]) -> None:
