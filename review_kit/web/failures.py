@@ -67,8 +67,9 @@ def failure_of(error: BaseException) -> tuple[Failure, str]:
 
 def _words_of(error: BaseException) -> str:
     """The system's own words for its error number, which are the same every time; else the exception's."""
-    if isinstance(error, ssl.SSLCertVerificationError) and error.verify_message:
-        return error.verify_message  # its `str` names a line of Python's own source
+    said = getattr(error, "verify_message", "")
+    if isinstance(error, ssl.SSLCertVerificationError) and said:
+        return str(said)  # the exception's own text names a line of Python's source
     if isinstance(error, ConnectionError) and error.errno:
         return os.strerror(error.errno)
     return str(error) or type(error).__name__
