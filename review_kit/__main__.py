@@ -2,6 +2,7 @@
 
 import argparse
 import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -34,6 +35,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
     except KeyboardInterrupt:
         print("Stopped. What was found so far is kept; give the same command again and it goes on.", file=sys.stderr)
+    except BrokenPipeError:
+        print("Whatever read this command's output has closed it; run the command again by itself.", file=sys.stderr)
+        _drop_output()
     except Exception:  # noqa: BLE001 - a lead must never meet a traceback; it is kept in a file instead
         print(_fault(traceback.format_exc()), file=sys.stderr)
     return COULD_NOT_RUN
@@ -44,6 +48,12 @@ def _speak_plainly() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(AttributeError):  # a captured stream has no such setting
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+
+
+def _drop_output() -> None:
+    """Python flushes once more at its end; there is nobody to flush to."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fault(details: str) -> str:

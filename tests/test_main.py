@@ -109,3 +109,14 @@ def test_the_practice_review_runs_from_one_command(
     assert main(["review", "--practice"]) == 0
     assert (tmp_path / "link_reports" / "practice" / "review.html").is_file()
     assert "28 services" in capsys.readouterr().out
+
+
+def test_output_that_nobody_reads_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch,
+                                                      capsys: pytest.CaptureFixture[str]) -> None:
+    """`review-kit review | head -1` closes the pipe: one sentence, and no report of a fault."""
+    def closed(*_: object, **__: object) -> None:
+        raise BrokenPipeError
+    monkeypatch.setattr(steps, "open_register", closed)
+    monkeypatch.setattr("review_kit.__main__._drop_output", lambda: None)
+    assert main(["review"]) == 2
+    assert "run the command again" in capsys.readouterr().err
