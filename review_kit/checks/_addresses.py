@@ -5,6 +5,10 @@ from urllib.parse import urlsplit
 
 FRONT_PAGE = re.compile(r"(?:/(?:en(?:-gb)?|home|index\.[a-z]{3,5}|default\.aspx?|home\.[a-z]{3,5}))?/?", re.IGNORECASE)
 
+MARKS = frozenset({"404", "error", "from", "msg", "notfound", "not-found", "not_found", "redirect", "redirected", "ref",
+                   "referrer", "source", "src", "fbclid", "gclid"})
+"""Names in a query that name no page."""
+
 
 def site(url: str) -> str:
     """The host without www., in lower case."""
@@ -12,9 +16,15 @@ def site(url: str) -> str:
 
 
 def is_front_page(url: str) -> bool:
-    """Whether the address is a site's front page: no path, or one of the usual names for it, and no query."""
+    """Whether the address is a site's front page: no path or one of the usual names, and no page in its query."""
     parts = urlsplit(url)
-    return FRONT_PAGE.fullmatch(parts.path) is not None and not parts.query
+    return FRONT_PAGE.fullmatch(parts.path) is not None and _only_marks(parts.query)
+
+
+def _only_marks(query: str) -> bool:
+    """Whether a query only says where a visitor comes from, or why: `/?redirect=404` is the front page, `/?p=1` not."""
+    names = [part.partition("=")[0].casefold() for part in query.split("&") if part]
+    return all(name in MARKS or name.startswith("utm_") for name in names)
 
 
 def same_address(one: str, other: str) -> bool:

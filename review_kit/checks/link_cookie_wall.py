@@ -1,5 +1,6 @@
 """The page shows little but a question about cookies; what stands behind it, our checker could not see."""
 
+import re
 from collections.abc import Iterator
 
 from review_kit.about import About, likeness
@@ -14,13 +15,21 @@ AROUND, AT_LEAST, SHARE, REST = 10, 3, 0.6, 25
 """Words on either side of a consent word that belong to the question; how many consent words make one; the share of
 the page that it must be; and the words beside it that are already a page of its own."""
 
+SHORT = 60
+_NEEDS = re.compile(r"cookies are (?:turned off|disabled|blocked|not enabled)|"
+                    r"(?:enable|accept|allow|turn on|switch on) (?:the use of )?cookies (?:so that|to|in order|before|and)")
+"""Words of a page that shows nothing without cookies; a banner beside a page says more words than these."""
+
 
 def cookie_wall(a: Asked) -> str:
     """What showed that the page is a question about cookies and nothing else, or ''."""
     end = site(a.visit.final_url)
     if end != site(a.link.url) and any(of_host(end, host) for host in _values(a, "host")):
         return f"it sent us to {end}, which asks for consent"
-    words = folded(a.visit.page.text).split()
+    text = folded(a.visit.page.text)
+    words = text.split()
+    if len(words) < SHORT and _NEEDS.search(text):
+        return f"it asks for cookies before it shows anything: “{a.visit.page.text[:120]}”"
     asking, found = _asking(words, tuple(_values(a, "word")))
     rest = len(words) - asking
     wall = found >= AT_LEAST and asking > SHARE * len(words) and rest < REST

@@ -105,7 +105,7 @@ def _text_of(node: LexborNode | None) -> str:
 
 def _headings(tree: LexborHTMLParser) -> Iterator[str]:
     """The first headings that hold words. Not every one is asked for its text: a hostile page nests thousands."""
-    found = (_text_of(node)[:200] for node in tree.css("h1, h2")[:5 * HEADINGS])
+    found = (_text_of(node)[:200] for node in tree.css("h1, h2, h3")[:5 * HEADINGS])
     return islice(filter(None, found), HEADINGS)
 
 

@@ -78,3 +78,13 @@ def test_a_page_made_of_the_word_costs_little() -> None:
     began = time.perf_counter()
     assert len(make.found(CHECK, walls.facts(visit))) == 1
     assert time.perf_counter() - began < 1
+
+
+@pytest.mark.parametrize(("words", "wall"), [
+    ("It looks as though cookies are turned off in your browser. Turn them on, then go back and try again.", True),
+    ("Please accept cookies so that we can show you this film.", True),
+    ("Our club bakes. Accept cookies from the tin on Friday.", False),
+])
+def test_a_page_that_shows_nothing_without_cookies_is_a_wall(words: str, wall: bool) -> None:
+    """It asks for them in a few words, and shows nothing else."""
+    assert bool(make.found(CHECK, walls.facts(seen(html(f"<h1>Hello</h1><p>{words}</p>"))))) is wall
