@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from datetime import datetime
@@ -31,9 +32,12 @@ NOBODY_HAS_YET = ("Service ID", "THRIVE groups", "Outcomes", "Contract ends", "E
 
 @pytest.fixture(scope="module")
 def book() -> Workbook:
-    """The workbook as it was shipped; once a review has written to it, these tests have nothing to say."""
+    """The workbook as it was shipped; where a council's review has written to it, these tests have nothing to say.
+
+    In this project's own CI they never skip: there the shipped register is what is tested.
+    """
     workbook = openpyxl.load_workbook(REGISTER)
-    if workbook["Change log"].max_row > 1:
+    if workbook["Change log"].max_row > 1 and not os.environ.get("REVIEW_KIT_ALL_TESTS"):
         pytest.skip("a review has changed offer_register.xlsx since it was shipped")
     return workbook
 

@@ -17,7 +17,7 @@ the page that it must be; and the words beside it that are already a page of its
 
 SHORT = 60
 _NEEDS = re.compile(r"cookies are (?:turned off|disabled|blocked|not enabled)|"
-                    r"(?:enable|accept|allow|turn on|switch on) (?:the use of )?cookies (?:so that|to|in order|before|and)")
+                    r"(?:enable|accept|allow|turn on) (?:the use of )?cookies (?:so that|to|in order|before|and)")
 """Words of a page that shows nothing without cookies; a banner beside a page says more words than these."""
 
 
