@@ -14,7 +14,7 @@ from review_kit.checks.link_moved import works
 from review_kit.model import Facts, Finding, Page, Rung, Severity, Verdict
 
 THIN = 200
-"""Characters: a page with fewer shows nothing of its own (the figure of public detectors; knowledge: staleness 5d)."""
+"""Characters: a page with fewer shows nothing of its own (the figure of public detectors: docs/assumptions.md)."""
 ROOTS = frozenset({"#root", "#app", "#__next", "#__nuxt", "#___gatsby", "#svelte", "#ember-app", "#app-root",
                    ".app-root"})
 """What the usual makers of such pages call the box that their script fills."""

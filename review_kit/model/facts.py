@@ -99,8 +99,7 @@ class Facts:
         """Whether the network can be believed for this visit.
 
         A failure, be it half-way through an answer, is believed only between two good rounds; an answer needs a good
-        round before it and none bad after it, for a run that was stopped has no round after (knowledge: staleness
-        section 6). An answer of the council's own host needs no internet, so no canary speaks against it, unless a
+        round before it and none bad after it, for a run that was stopped has no round after (docs/assumptions.md). An answer of the council's own host needs no internet, so no canary speaks against it, unless a
         sign-in page answers for everybody.
         """
         before, after = self.around(visit)

@@ -189,5 +189,5 @@ class CanaryRound:
 
     @property
     def good(self) -> bool:
-        """Whether the network can be believed: most of the addresses that must answer did (staleness, section 6)."""
+        """Whether the network can be believed: most of the addresses that must answer did (docs/assumptions.md)."""
         return len(self.answered) > len(self.silent)

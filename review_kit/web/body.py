@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import httpx
 
 BODY_CAP = 1_500_000
-"""Bytes of a page that are read: beyond any page a person would read (staleness, section 6)."""
+"""Bytes of a page that are read: beyond any page a person would read (docs/assumptions.md)."""
 OTHER_CAP = 16_384
 """Bytes of a PDF, picture or other file: enough for its first words and a hash."""
 BITE = 65_536
