@@ -99,8 +99,9 @@ class Facts:
         """Whether the network can be believed for this visit.
 
         A failure, be it half-way through an answer, is believed only between two good rounds; an answer needs a good
-        round before it and none bad after it, for a run that was stopped has no round after (docs/assumptions.md). An answer of the council's own host needs no internet, so no canary speaks against it, unless a
-        sign-in page answers for everybody.
+        round before it and none bad after it, for a run that was stopped has no round after (docs/assumptions.md). An
+        answer of the council's own host needs no internet, so no canary speaks against it, unless a sign-in page
+        answers for everybody.
         """
         before, after = self.around(visit)
         if self._answered_by_our_own(visit) and before is not None and before.portal != "altered":
