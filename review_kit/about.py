@@ -171,9 +171,23 @@ def _words(service: Service) -> set[str]:
 
 
 def _counts(register: Register) -> Counter[str]:
-    return _counted(tuple(frozenset(_words(service)) for service in register.services))
+    """In how many rows of a register each word stands; counted once for a register, not once for a page."""
+    return _counted(_Itself(register))
 
 
-@lru_cache(maxsize=8)
-def _counted(rows: tuple[frozenset[str], ...]) -> Counter[str]:
-    return Counter(word for row in rows for word in row)
+class _Itself:
+    """A register as a key: equal to itself alone, for its rows hold what has no hash. It keeps the register alive."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+
+    def __hash__(self) -> int:
+        return id(self.register)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Itself) and other.register is self.register
+
+
+@lru_cache(maxsize=4)
+def _counted(key: _Itself) -> Counter[str]:
+    return Counter(word for service in key.register.services for word in _words(service))
