@@ -18,9 +18,9 @@ def pages(facts: Facts) -> Iterator[Asked]:
     return (a for a in answered(facts) if works(a.visit))
 
 
-def rows(facts: Facts, table: str, **columns: str) -> Iterator[Row]:
+def rows(facts: Facts, table: str, **columns: str) -> tuple[Row, ...]:
     """The rows of a table of `known/` that hold these values."""
-    return (row for row in facts.known.get(table, ()) if all(row[name] == value for name, value in columns.items()))
+    return facts.rows(table, **columns)
 
 
 def about(a: Asked) -> Likeness:

@@ -79,6 +79,18 @@ class Facts:
             return None
         return visit
 
+    @cached_property
+    def _rows(self) -> dict[tuple[str, ...], tuple[Mapping[str, str], ...]]:
+        return {}
+
+    def rows(self, table: str, **columns: str) -> tuple[Mapping[str, str], ...]:
+        """The rows of a table of `known/` that hold these values; looked for once, however many pages ask."""
+        key = (table, *(word for column in sorted(columns.items()) for word in column))
+        if key not in self._rows:
+            self._rows[key] = tuple(row for row in self.known.get(table, ())
+                                    if all(row[name] == value for name, value in columns.items()))
+        return self._rows[key]
+
     @property
     def baseline(self) -> Mapping[str, Visit]:
         """An address -> its newest earlier visit that was judged working, or that a person accepted."""
