@@ -49,6 +49,13 @@ class Facts:
     """Records of earlier runs that could not be read: a run was killed in the middle of a line."""
 
     @cached_property
+    def _attempts(self) -> dict[tuple[str, Purpose], tuple[Visit, ...]]:
+        found: dict[tuple[str, Purpose], list[Visit]] = {}
+        for visit in self.visits:
+            found.setdefault((visit.url, visit.purpose), []).append(visit)
+        return {key: tuple(sorted(visits, key=lambda v: v.at)) for key, visits in found.items()}
+
+    @cached_property
     def _newest(self) -> dict[tuple[str, Purpose], Visit]:
         return _newest_of(self.visits)
 
@@ -98,7 +105,7 @@ class Facts:
 
     def attempts(self, url: str, purpose: Purpose = Purpose.REGISTERED) -> tuple[Visit, ...]:
         """Every visit of an address for a purpose, oldest first: failures count by their own dates."""
-        return tuple(sorted((v for v in self.visits if (v.url, v.purpose) == (url, purpose)), key=lambda v: v.at))
+        return self._attempts.get((url, purpose), ())
 
     def around(self, visit: Visit) -> tuple[CanaryRound | None, CanaryRound | None]:
         """The canary rounds of the visit's own run before and after it; None where there was none."""
