@@ -119,7 +119,7 @@ def _reviewed(options: argparse.Namespace, path: Path, network: "Network") -> in
     register = steps.open_register(path, sheet=options.sheet)
     with ProgressLine() as line:
         facts = steps.visit(register, folder, today=options.today, network=network, recheck=options.recheck,
-                                   afresh=options.practice, on_progress=line.show)
+                            afresh=options.practice, on_progress=line.show)
     review = steps.check(facts, practice=options.practice)
     _tell(review)
     written = steps.write_reports(review, folder)  # before the register: a workbook that is open must not cost a report

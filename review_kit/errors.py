@@ -3,7 +3,6 @@
 ReviewKitError
 ├── RegisterError      the workbook cannot be read as a register
 │   └── WorkbookRefused    a cell, sheet or file that we will not change, because something would be lost
-├── SettingsError      a value in the sheet Settings (or an option) cannot be used
 ├── ReviewFolderError  the review's folder cannot be used
 └── BusyError          a file is open in another program, or changed since it was read
 
@@ -21,10 +20,6 @@ class RegisterError(ReviewKitError):
 
 class WorkbookRefused(RegisterError):
     """Changing the workbook would lose or break something in it, so it was left alone."""
-
-
-class SettingsError(ReviewKitError):
-    """A setting or an option cannot be used as it is written."""
 
 
 class ReviewFolderError(ReviewKitError):

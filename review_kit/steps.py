@@ -11,7 +11,7 @@ from pathlib import Path
 from review_kit import disk, excel, web
 from review_kit.changes import BY, CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
 from review_kit.checks import judge
-from review_kit.errors import WorkbookRefused
+from review_kit.errors import ReviewFolderError, WorkbookRefused
 from review_kit.looks import next_looks
 from review_kit.model import CanaryRound, Facts, Look, Progress, Receipt, Register, Review, Verdict, Visit
 from review_kit.notices import notices
@@ -127,10 +127,15 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
 
     Raises:
         BusyError: the lead's file is open elsewhere, or has changed since it was read.
+        ReviewFolderError: the folder is the one that the lead's own file stands in, under the same name.
         WorkbookRefused: the file cannot be changed without loss; the folder then holds a copy as it was.
     """
     register, source = review.register, Path(review.register.path)
     target = disk.make_folder(review_folder(out, today=review.today)) / SHIPPED_REGISTER.name
+    if target.resolve() == source.resolve():
+        raise ReviewFolderError(
+            f"{source} was left as it was: it stands where the updated register would be written. "
+            "Choose another folder with --out; --in-place then puts the update in its place, with a backup.")
     excel.check_unchanged(source, register.sha256)
     receipt = _updated(review, source, target)
     if in_place:

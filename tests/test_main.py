@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from review_kit import steps, web
-from review_kit.__main__ import main
+from review_kit.__main__ import VERDICTS, main
+from review_kit.model import Verdict
 
 SHIPPED = Path(__file__).parents[1] / "offer_register.xlsx"
 
@@ -89,6 +90,11 @@ def test_a_stopped_command_says_that_nothing_is_lost(
     monkeypatch.setattr(steps, "open_register", interrupted)
     assert main(["review"]) == 2
     assert "Stopped" in capsys.readouterr().err
+
+
+def test_the_verdicts_of_the_command_line_are_those_of_the_kit() -> None:
+    """They are written out, so that `--help` need not load the nouns; here they are held to them."""
+    assert tuple(Verdict) == VERDICTS
 
 
 def test_help_loads_nothing_slow() -> None:

@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 
 from review_kit import steps
-from review_kit.errors import BusyError
+from review_kit.errors import BusyError, ReviewFolderError
 from review_kit.model import Facts, Receipt, Review, Verdict
 from review_kit.practice import PRACTICE_DAY, Practice, practice_review
 
@@ -169,6 +169,16 @@ def test_in_place_keeps_a_dated_backup(done: Done, tmp_path: Path) -> None:
 def unvisited(path: Path) -> Review:
     """A review of a register whose links nobody has asked."""
     return steps.check(Facts(steps.open_register(path), PRACTICE_DAY))
+
+
+@pytest.mark.parametrize("in_place", [False, True])
+def test_the_leads_own_file_is_never_the_one_written(done: Done, tmp_path: Path, in_place: bool) -> None:
+    """A review's folder that already holds the register under that name would lose it: one sentence, and no change."""
+    mine = tmp_path / "offer_register.xlsx"
+    shutil.copyfile(done[0].register, mine)
+    with pytest.raises(ReviewFolderError, match="left as it was"):
+        steps.write_register(unvisited(mine), tmp_path, in_place=in_place)
+    assert mine.read_bytes() == done[0].register.read_bytes()
 
 
 def test_a_register_that_changed_meanwhile_is_not_written_over(done: Done, tmp_path: Path) -> None:
