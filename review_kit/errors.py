@@ -4,7 +4,9 @@ ReviewKitError
 ├── RegisterError      the workbook cannot be read as a register
 │   └── WorkbookRefused    a cell, sheet or file that we will not change, because something would be lost
 ├── ReviewFolderError  the review's folder cannot be used
-└── BusyError          a file is open in another program, or changed since it was read
+├── BusyError          a file is open in another program, or changed since it was read
+├── StoreError         comments cannot be kept or read
+└── LabError           the notebooks cannot be opened
 
 Raise one only when a person must act before the work can go on; anything less is a finding.
 """
@@ -12,6 +14,10 @@ Raise one only when a person must act before the work can go on; anything less i
 
 class ReviewKitError(Exception):
     """The one base: `str()` of it is fit to show to a review lead as it stands."""
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython prints in a notebook: the sentence, and no traceback."""
+        return [str(self)]
 
 
 class RegisterError(ReviewKitError):
@@ -28,3 +34,11 @@ class ReviewFolderError(ReviewKitError):
 
 class BusyError(ReviewKitError):
     """A file is open elsewhere or has changed since it was read; nothing was overwritten."""
+
+
+class StoreError(ReviewKitError):
+    """The store of comments cannot be opened, read or written; what it says was saved is still there."""
+
+
+class LabError(ReviewKitError):
+    """JupyterLab could not be started or did not answer."""

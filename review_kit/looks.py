@@ -46,3 +46,13 @@ def _doubts(facts: Facts) -> Iterator[Look]:
 
 def _settled(facts: Facts, look: Look) -> bool:
     return facts.believed(look.url, look.purpose) is not None
+
+
+def how_it_ended(facts: Facts) -> str:
+    """How the newest run ended, as the facts that it left behind show it: `done`, `stopped` or `no network`.
+
+    A run that a good network carried to its end leaves nothing to ask; one that was stopped, or ran out of time, does.
+    """
+    if facts.network_state == "bad":
+        return "no network"
+    return "stopped" if facts.network_state == "good" and next_looks(facts) else "done"

@@ -12,8 +12,8 @@ from review_kit import disk, excel, web
 from review_kit.changes import BY, CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
 from review_kit.checks import judge
 from review_kit.errors import ReviewFolderError, WorkbookRefused
-from review_kit.looks import next_looks
-from review_kit.model import CanaryRound, Facts, Look, Progress, Receipt, Register, Review, Verdict, Visit
+from review_kit.looks import how_it_ended, next_looks
+from review_kit.model import CanaryRound, Facts, Look, Plan, Progress, Receipt, Register, Review, Verdict, Visit
 from review_kit.notices import notices
 from review_kit.reports import all_reports
 from review_kit.rows import read_register
@@ -25,7 +25,7 @@ WORTH_RECHECKING = frozenset({Verdict.BY_HAND, Verdict.NOT_CHECKED})
 """What `--recheck` asks again; a link that works, or is plainly gone, is left alone."""
 
 
-def _quiet(_: Progress) -> None:
+def _quiet(_: object) -> None:
     """Nobody watches."""
 
 
@@ -58,9 +58,36 @@ def newest_folder(reviews: Path = REVIEWS) -> Path | None:
     return dated[-1] if dated else None
 
 
+def facts_of(register: Register, out: str | Path | None = None, *, today: date | None = None) -> Facts:
+    """The facts that a review's folder holds already. Nobody is asked and nothing is written.
+
+    Raises:
+        ReviewFolderError: a later kit wrote them.
+    """
+    day = today or date.today()  # noqa: DTZ011
+    folder = review_folder(out, today=day)
+    facts = _facts(register, folder, day, *disk.read_facts(folder / disk.FACTS_FILE))
+    return replace(facts, ended=how_it_ended(facts))
+
+
+def _facts(register: Register, folder: Path, day: date, visits: Sequence[Visit], rounds: Sequence[CanaryRound],
+           unread: int) -> Facts:
+    earlier = disk.earlier_review(folder.parent, before=min(day, _day_of(folder) or day))
+    return Facts(register, day, tuple(visits), tuple(rounds), earlier, disk.known_tables(), unread=unread)
+
+
+def _day_of(folder: Path) -> date | None:
+    """The day in a review folder's name: one that is gone on with on a later day is not an earlier review of itself."""
+    try:
+        return date.fromisoformat(folder.name)
+    except ValueError:
+        return None
+
+
 def visit(register: Register, out: str | Path | None = None, *, today: date | None = None,
           network: web.Network | None = None, recheck: bool = False, afresh: bool = False,
-          on_progress: Callable[[Progress], None] = _quiet, should_stop: Callable[[], bool] = _on) -> Facts:
+          on_fact: Callable[[Visit | CanaryRound], None] = _quiet, on_progress: Callable[[Progress], None] = _quiet,
+          should_stop: Callable[[], bool] = _on) -> Facts:
     """Look at every link of a register, politely, and write down what came back as it comes.
 
     A run that was stopped goes on where it ended; nothing that can be believed is asked twice.
@@ -72,6 +99,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         network: the real one by default; the practice review brings its own.
         recheck: ask again what could not be told before.
         afresh: forget what the folder holds.
+        on_fact: handed each fact once it is on the disk.
         on_progress: told of each step, for a line or a bar.
         should_stop: asked before each link; when it says yes, the run ends and keeps what it has.
 
@@ -83,9 +111,8 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
     """
     day = today or date.today()  # noqa: DTZ011
     folder = review_folder(out, today=day)
-    earlier = disk.earlier_review(folder.parent, before=day)
     with disk.FactFile(folder, afresh=afresh) as file:
-        before = Facts(register, day, tuple(file.visits), tuple(file.rounds), earlier, disk.known_tables())
+        before = _facts(register, folder, day, file.visits, file.rounds, file.lost)
         again = _to_ask_again(before) if recheck else frozenset()
 
         def wanted(visits: Sequence[Visit], rounds: Sequence[CanaryRound]) -> list[Look]:
@@ -95,10 +122,13 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
                      *next_looks(facts))
             return [look for look in dict.fromkeys(looks) if (look.url, look.purpose) not in made]
 
-        outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=file.add,
+        def keep(fact: Visit | CanaryRound) -> None:
+            file.add(fact)
+            on_fact(fact)
+
+        outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=keep,
                              on_progress=on_progress, should_stop=should_stop)
-        visits, rounds, unread = disk.read_facts(file.path)
-    return replace(before, visits=tuple(visits), canaries=tuple(rounds), ended=outcome.state, unread=unread)
+    return replace(_facts(register, folder, day, *disk.read_facts(file.path)), ended=outcome.state)
 
 
 def _to_ask_again(facts: Facts) -> frozenset[str]:
@@ -145,24 +175,33 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
     return receipt
 
 
-def _updated(review: Review, source: Path, target: Path) -> Receipt:
-    register = review.register
-    workbook = excel.read_workbook(source)
+def plan(review: Review) -> Plan:
+    """What `write_register` would write: every cell with what stands there, what will, and why. Nothing is written.
+
+    Raises:
+        RegisterError: the register's file cannot be read any more.
+    """
+    register, source = review.register, Path(review.register.path)
     columns = {**register.columns, **excel.place_columns(
-        workbook, register.sheet, register.header_row, new_columns(register))}
+        excel.read_workbook(source), register.sheet, register.header_row, new_columns(register))}
     meant = changes(register, columns)
     refused = excel.refused_changes(source, meant, sheet=register.sheet, header_row=register.header_row)
-    made = [change for change in meant if change.cell not in refused]
+    return Plan(tuple(change for change in meant if change.cell not in refused), tuple(refused.values()))
+
+
+def _updated(review: Review, source: Path, target: Path) -> Receipt:
+    register, planned = review.register, plan(review)
     day = review.today.isoformat()
     try:
         receipt = excel.write_workbook(
-            source, target, sheet=register.sheet, header_row=register.header_row, changes=made, log_sheet=CHANGE_LOG,
-            log_header=LOG_COLUMNS, log_rows=log_rows(made, day), modified_at=f"{day}T00:00:00Z", modified_by=BY)
+            source, target, sheet=register.sheet, header_row=register.header_row, changes=planned.changes,
+            log_sheet=CHANGE_LOG, log_header=LOG_COLUMNS, log_rows=log_rows(planned.changes, day),
+            modified_at=f"{day}T00:00:00Z", modified_by=BY)
     except WorkbookRefused:
         # The review's folder always holds a register: as it was, where it could not be updated.
         excel.save_whole(source.read_bytes(), target)
         raise
-    return replace(receipt, refused=tuple(refused.values()))
+    return replace(receipt, refused=planned.refused)
 
 
 def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:

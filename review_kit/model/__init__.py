@@ -1,6 +1,7 @@
 """The nouns of a review, all frozen: the register, the facts, the judgements."""
 
 from review_kit.model.facts import Earlier, Facts
+from review_kit.model.feedback import Comment
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
 from review_kit.model.register import (
     PUBLISHED_COLUMNS,
@@ -12,7 +13,7 @@ from review_kit.model.register import (
     Service,
     Written,
 )
-from review_kit.model.review import Change, ContactVerdictFor, LinkVerdict, Progress, Receipt, Review
+from review_kit.model.review import Change, ContactVerdictFor, LinkVerdict, Plan, Progress, Receipt, Review
 from review_kit.model.settings import Settings
 from review_kit.model.visit import (
     EXTRA_LOOKS,
@@ -31,8 +32,8 @@ from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, col
 
 __all__ = [
     "EXTRA_LOOKS", "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area",
-    "CanaryRound", "Cell", "CellText", "Certificate", "Change", "Contact", "ContactKind", "ContactVerdict",
+    "CanaryRound", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact", "ContactKind", "ContactVerdict",
     "ContactVerdictFor", "Earlier", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
-    "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
+    "Plan", "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
     "Verdict", "Visit", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -55,6 +55,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Plan:
+    """What writing the register would do: the cells that change, and a sentence for each that cannot be written."""
+
+    changes: tuple[Change, ...]
+    refused: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a run is. `seconds_left` is None until enough is done to tell."""
 

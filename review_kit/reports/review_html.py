@@ -1,50 +1,11 @@
 """`review.html`: the review as one page that opens anywhere, prints on A4 and asks nothing of the network."""
 
-from typing import Any
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
-
 from review_kit.dates import prose_date
-from review_kit.model import Link, Review
+from review_kit.model import Review
 from review_kit.reports import Report
-from review_kit.reports.addresses import Dangers, dangers_of
+from review_kit.reports.addresses import dangers_of
+from review_kit.reports.drawing import environment
 from review_kit.reports.parts import calls, first, groups, links, method, since, summary
-from review_kit.reports.words import (
-    CONTACT_VERDICTS,
-    KINDS,
-    SEVERITIES,
-    VERDICTS,
-    contact_saw,
-    counted,
-    link_saw,
-    prose_day_of,
-    service_title,
-    shortened,
-)
-
-WORDS: dict[str, Any] = {
-    "contact_saw": contact_saw, "contact_verdicts": CONTACT_VERDICTS, "counted": counted, "day_of": prose_day_of,
-    "is_link": lambda about: isinstance(about, Link), "kinds": KINDS, "link_saw": link_saw,
-    "readable": calls.readable, "service_title": service_title, "severities": SEVERITIES, "shortened": shortened,
-    "verdicts": VERDICTS,
-}  # fmt: skip
-"""What the templates may call."""
-
-
-def _environment(dangers: Dangers) -> Environment:
-    """Every value that a template prints passes through `Dangers.printed` and is then escaped."""
-
-    def printed(value: object) -> object:
-        return value if isinstance(value, Markup) else dangers.printed(str(value))
-
-    environment = Environment(
-        loader=PackageLoader("review_kit.reports"), autoescape=True, finalize=printed, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
-    environment.globals.update(WORDS, live=dangers.live, concern=dangers.concern)
-    return environment
-
 
 def _parts(review: Review) -> dict[str, object]:
     """Each part of the page under the name that its template knows it by."""
@@ -71,7 +32,7 @@ def _parts(review: Review) -> dict[str, object]:
 def render(review: Review) -> bytes:
     """The page: the same review gives the same bytes, and no clock is asked."""
     dangers = dangers_of(review)
-    page = _environment(dangers).get_template("review.html.j2")
+    page = environment(dangers).get_template("review.html.j2")
     return page.render(_parts(review), has_dangers=bool(dangers.hosts)).encode("utf-8")
 
 
