@@ -1,6 +1,7 @@
 """Keeps a health offer for care experienced young people true: `import review_kit as rk`.
 
-The verbs, in the order of a review: `open_register`, `visit`, `check`, `write_register`, `write_reports`.
+The verbs, in the order of a review: `open_register`, `visit`, `check`, `write_register`, `write_reports`. The forms of
+the notebooks: `register_form`, `check_form`, `feedback_form`, `decision_desk`, `write_form`, and what stands beside.
 """
 
 from importlib import import_module
@@ -13,17 +14,30 @@ if TYPE_CHECKING:
     from review_kit.model import Facts, Finding, Link, Register, Review, Service, Verdict, Visit
     from review_kit.practice import practice_review
     from review_kit.steps import check, open_register, visit, write_register, write_reports
+    from review_kit.widgets import (
+        check_form,
+        check_results,
+        decision_desk,
+        feedback_form,
+        planned_changes,
+        register_contents,
+        register_form,
+        write_form,
+    )
 
 _HOMES = {
     "Facts": "model", "Finding": "model", "Link": "model", "Register": "model", "Review": "model",
     "ReviewKitError": "errors", "Service": "model", "Verdict": "model", "Visit": "model", "check": "steps",
-    "open_register": "steps", "practice_review": "practice", "visit": "steps", "write_register": "steps",
-    "write_reports": "steps",
+    "check_form": "widgets", "check_results": "widgets", "decision_desk": "widgets", "feedback_form": "widgets",
+    "open_register": "steps", "planned_changes": "widgets", "practice_review": "practice",
+    "register_contents": "widgets", "register_form": "widgets", "visit": "steps", "write_form": "widgets",
+    "write_register": "steps", "write_reports": "steps",
 }  # fmt: skip
 
 __all__ = [
     "Facts", "Finding", "Link", "Register", "Review", "ReviewKitError", "Service", "Verdict", "Visit", "check",
-    "open_register", "practice_review", "visit", "write_register", "write_reports",
+    "check_form", "check_results", "decision_desk", "feedback_form", "open_register", "planned_changes",
+    "practice_review", "register_contents", "register_form", "visit", "write_form", "write_register", "write_reports",
 ]  # fmt: skip
 
 

@@ -4,7 +4,6 @@ import argparse
 import contextlib
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -38,8 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         print("Whatever read this command's output has closed it; run the command again by itself.", file=sys.stderr)
         _drop_output()
-    except Exception:  # noqa: BLE001 - a lead must never meet a traceback; it is kept in a file instead
-        print(_fault(traceback.format_exc()), file=sys.stderr)
+    except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback; it is kept in a file instead
+        from review_kit.faults import fault
+        print(fault(error), file=sys.stderr)
     return COULD_NOT_RUN
 
 
@@ -56,17 +56,6 @@ def _drop_output() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _fault(details: str) -> str:
-    from platformdirs import user_log_path
-
-    from review_kit.disk import write_text_log
-    try:
-        kept = write_text_log(user_log_path("review-kit"), "last_fault.txt", details)
-    except OSError:
-        return f"A fault in the kit itself stopped this: {details.strip().splitlines()[-1]}. Please report it."
-    return f"A fault in the kit itself stopped this. Your register was left as it was. Please report it with {kept}."
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="review-kit", description="Keeps a health offer for care experienced young people true: "
@@ -74,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"review-kit {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     _add_review(commands)
+    _add_lab(commands)
     doctor = commands.add_parser("doctor", help="look at network, proxy, certificates, clock and files")
     doctor.add_argument("register", nargs="?", type=Path, default=Path("offer_register.xlsx"))
     doctor.set_defaults(run=_doctor)
@@ -93,6 +83,14 @@ def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     review.add_argument("--fail-on", choices=VERDICTS, action="append", default=[], metavar="VERDICT",
                         help=f"exit with 1 if a link is told this: {', '.join(VERDICTS)}; may be given several times")
     review.set_defaults(run=_review)
+
+
+def _add_lab(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    lab = commands.add_parser("lab", help="open the five notebooks in a browser")
+    lab.add_argument("--practice", action="store_true", help="begin with the practice review open")
+    lab.add_argument("--port", type=int, default=0, metavar="PORT", help="the port on this machine (a free one)")
+    lab.add_argument("--no-browser", action="store_true", help="say the address and open no browser")
+    lab.set_defaults(run=_lab)
 
 
 def _day(text: str) -> date:
@@ -152,6 +150,16 @@ def _tell_register(receipt: "Receipt") -> None:
     print(f"Register: {receipt.path} ({receipt.cells_changed} cells changed).{backup}")
     for sentence in receipt.refused:
         print(sentence)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    from review_kit.lab import open_lab
+    open_lab(port=options.port, browser=not options.no_browser, practice=options.practice, say=_say)
+    return DONE
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -49,10 +49,16 @@ def _settled(facts: Facts, look: Look) -> bool:
 
 
 def how_it_ended(facts: Facts) -> str:
-    """How the newest run ended, as the facts that it left behind show it: `done`, `stopped` or `no network`.
+    """How the newest run ended, as the facts that it left behind show it.
 
-    A run that a good network carried to its end leaves nothing to ask; one that was stopped, or ran out of time, does.
+    A run that a good network carried to its end leaves nothing to ask. One that was stopped does, and looked at the
+    canaries once more; one that goes on still, or was broken off, has not.
+
+    Returns:
+        `done`, `stopped`, `unfinished` or `no network`.
     """
     if facts.network_state == "bad":
         return "no network"
-    return "stopped" if facts.network_state == "good" and next_looks(facts) else "done"
+    if facts.network_state != "good" or not next_looks(facts):
+        return "done"
+    return "stopped" if max(facts.canaries, key=lambda r: r.at).when == "after" else "unfinished"

@@ -34,6 +34,11 @@ def _on() -> bool:
     return False
 
 
+def this_day() -> date:
+    """The day on this machine, as the person at it would say it."""
+    return date.today()  # noqa: DTZ011 - the lead's own day
+
+
 def open_register(path: str | Path = SHIPPED_REGISTER, *, sheet: str = "") -> Register:
     """Open a register and find its services, links and contacts, each with its cell.
 
@@ -49,7 +54,7 @@ def open_register(path: str | Path = SHIPPED_REGISTER, *, sheet: str = "") -> Re
 
 def review_folder(out: str | Path | None = None, *, today: date | None = None) -> Path:
     """The folder of a review: `out`, or `link_reports/` and the day."""
-    return Path(out) if out else REVIEWS / (today or date.today()).isoformat()  # noqa: DTZ011 - the lead's own day
+    return Path(out) if out else REVIEWS / (today or this_day()).isoformat()
 
 
 def newest_folder(reviews: Path = REVIEWS) -> Path | None:
@@ -64,7 +69,7 @@ def facts_of(register: Register, out: str | Path | None = None, *, today: date |
     Raises:
         ReviewFolderError: a later kit wrote them.
     """
-    day = today or date.today()  # noqa: DTZ011
+    day = today or this_day()
     folder = review_folder(out, today=day)
     facts = _facts(register, folder, day, *disk.read_facts(folder / disk.FACTS_FILE))
     return replace(facts, ended=how_it_ended(facts))
@@ -109,7 +114,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
     Raises:
         ReviewFolderError: the folder cannot be used.
     """
-    day = today or date.today()  # noqa: DTZ011
+    day = today or this_day()
     folder = review_folder(out, today=day)
     with disk.FactFile(folder, afresh=afresh) as file:
         before = _facts(register, folder, day, file.visits, file.rounds, file.lost)

@@ -44,7 +44,7 @@ class Facts:
     earlier: Earlier = field(default_factory=Earlier)
     known: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     ended: str = "done"
-    """How the newest run ended: `done`, `no network`, `stopped` by a person, or `out of time`."""
+    """How the newest run ended: `done`, `no network`, `stopped` by a person, `unfinished`, or `out of time`."""
     unread: int = 0
     """Records of earlier runs that could not be read: a run was killed in the middle of a line."""
 

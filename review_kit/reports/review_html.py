@@ -7,6 +7,7 @@ from review_kit.reports.addresses import dangers_of
 from review_kit.reports.drawing import environment
 from review_kit.reports.parts import calls, first, groups, links, method, since, summary
 
+
 def _parts(review: Review) -> dict[str, object]:
     """Each part of the page under the name that its template knows it by."""
     grouped, to_call = groups.groups(review), calls.calls(review)

@@ -14,8 +14,6 @@ from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from platformdirs import user_data_path
-
 from review_kit.errors import StoreError
 from review_kit.model import Comment
 
@@ -25,8 +23,8 @@ BUSY_SECONDS = 10.0
 COLUMNS = "number, id, service_key, service, said, recorded_on"
 
 
-def default_path() -> Path:
-    """Where comments are kept unless REVIEW_KIT_STORE names another file.
+def default_path(state: Path) -> Path:
+    """Where comments are kept: in the kit's own folder, unless REVIEW_KIT_STORE names another file.
 
     Raises:
         StoreError: REVIEW_KIT_STORE names a database server, which this version does not know.
@@ -36,7 +34,7 @@ def default_path() -> Path:
         raise StoreError(
             f"This version keeps comments in a file only, and REVIEW_KIT_STORE names a server "
             f"({urlsplit(named).hostname}). Set it to a file's path, or take it away.")
-    return Path(named) if named else user_data_path("review-kit") / STORE_FILE
+    return Path(named) if named else state / STORE_FILE
 
 
 class Store:

@@ -1,0 +1,60 @@
+"""OUTSIDE: the forms of the five notebooks, over one review in hand. Each call below is a notebook's cell."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from review_kit.widgets.changes import PlannedChanges
+from review_kit.widgets.check import CheckForm
+from review_kit.widgets.contents import RegisterContents
+from review_kit.widgets.current import Current, current
+from review_kit.widgets.decide import DecisionDesk
+from review_kit.widgets.feedback import FeedbackForm
+from review_kit.widgets.register import RegisterForm
+from review_kit.widgets.results import CheckResults
+from review_kit.widgets.write import WriteForm
+
+F = TypeVar("F")
+
+
+def _in_hand(form: Callable[[Current], F]) -> F:
+    return form(current())
+
+
+def register_form() -> RegisterForm:
+    """Notebook 1: choose a register and open it."""
+    return _in_hand(RegisterForm)
+
+
+def register_contents() -> RegisterContents:
+    """Notebook 1: what the register holds, and what could not be read."""
+    return _in_hand(RegisterContents)
+
+
+def check_form() -> CheckForm:
+    """Notebook 2: start and stop the check of links and contacts."""
+    return _in_hand(CheckForm)
+
+
+def check_results() -> CheckResults:
+    """Notebook 2: what the check told."""
+    return _in_hand(CheckResults)
+
+
+def feedback_form() -> FeedbackForm:
+    """Notebook 3: record what young people say about a service."""
+    return _in_hand(FeedbackForm)
+
+
+def decision_desk() -> DecisionDesk:
+    """Notebook 4: go through the findings."""
+    return _in_hand(DecisionDesk)
+
+
+def planned_changes() -> PlannedChanges:
+    """Notebook 5: every change before anything is written."""
+    return _in_hand(PlannedChanges)
+
+
+def write_form() -> WriteForm:
+    """Notebook 5: write the register and the reports."""
+    return _in_hand(WriteForm)

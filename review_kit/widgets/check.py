@@ -1,0 +1,138 @@
+"""Notebook 2: looking at every link, with a button to start and one to stop."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from review_kit.looks import next_looks
+from review_kit.model import Finding, Link, Review, Severity, Verdict
+from review_kit.reports.order import findings_by_harm
+from review_kit.reports.words import counted, prose_day_of
+from review_kit.steps import WORTH_RECHECKING
+from review_kit.widgets.form import Form
+
+MOST = 8
+"""How many findings stand on the page while a run goes on; all of them stand there when it has ended."""
+SPOKEN_PARTS = 4
+"""A screen reader says how far a run is after each quarter, not at each link."""
+
+NOTHING_YET = ("Nothing was asked yet. The kit asks politely, a few pages at a time, so a long register takes some "
+               "minutes. You can stop at any time, and go on later.")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that can be started. `main` is the one that most people want."""
+
+    press: str
+    words: str
+    main: bool = False
+
+
+class CheckForm(Form):
+    """Starts and stops a run, and shows how far it is and what it has found."""
+
+    template = "check.html.j2"
+    follows_runs = True
+
+    def parts(self) -> Mapping[str, object]:
+        """See `Form.parts`."""
+        current = self.current
+        if current.register is None:
+            return {}
+        found = _found(current.so_far) if current.so_far else []
+        return {
+            "running": current.running, "register_words": self._register_words(),
+            "run_trouble": current.background.trouble if current.background else "",
+            "state_words": "" if current.running else self._state_words(),
+            "actions": () if current.running else tuple(self._actions()),
+            "found": found[:MOST], "found_more": max(0, len(found) - MOST), "spoken": self._spoken(),
+            **(self._progress() if current.running else {}),
+        }
+
+    def _register_words(self) -> str:
+        register = self.current.register
+        asked = {link.url for _, link in register.links if link.url} if register else set()
+        return f"The open register has {counted(len(asked), 'address', 'addresses')} to look at."
+
+    def _progress(self) -> Mapping[str, object]:
+        progress = self.current.background.progress if self.current.background else None
+        return {"progress": progress, "now": urlsplit(progress.now).hostname if progress else "",
+                "time_left": _time_left(progress.seconds_left if progress else None)}
+
+    def _state_words(self) -> str:
+        facts, review = self.current.facts, self.current.review
+        if facts is None or review is None:
+            return NOTHING_YET
+        checked = sum(told.visit is not None for told in review.links)
+        day = prose_day_of(max((*(v.at for v in facts.visits), *(r.at for r in facts.canaries))))
+        return f"Last looked at on {day}: {checked:,} of {counted(len(review.links), 'link')} were asked."
+
+    def _actions(self) -> Iterator[Action]:
+        facts, review = self.current.facts, self.current.review
+        if facts is None:
+            return
+        if review is None:
+            yield Action("start", "Start", main=True)
+            return
+        if next_looks(facts):
+            yield Action("start", "Go on", main=True)
+        if self.current.begun_earlier:
+            yield Action("start_new", "Start a new review for today", main=True)
+        if any(told.verdict in WORTH_RECHECKING and told.visit for told in review.links):
+            yield Action("recheck", "Ask again what could not be told")
+        if self.current.practice:
+            yield Action("afresh", "Check again, from nothing")
+
+    def _spoken(self) -> str:
+        current = self.current
+        if current.running and current.background:
+            progress = current.background.progress
+            part = SPOKEN_PARTS * progress.done // progress.total if progress.total else 0
+            return f"The check is running. {100 * part // SPOKEN_PARTS} per cent done."
+        return "The check has ended." if current.background else ""
+
+    def press_start(self, _values: Mapping[str, str], _files: object) -> None:
+        """Begin, or go on where the last run ended."""
+        self.current.begin()
+
+    def press_start_new(self, _values: Mapping[str, str], _files: object) -> None:
+        """Begin today's review."""
+        self.current.begin(new=True)
+
+    def press_recheck(self, _values: Mapping[str, str], _files: object) -> None:
+        """Ask again what could not be told."""
+        self.current.begin(recheck=True)
+
+    def press_afresh(self, _values: Mapping[str, str], _files: object) -> None:
+        """Forget the practice review's facts and ask again; real facts are never thrown away from here."""
+        self.current.begin(afresh=self.current.practice)
+
+    def press_stop(self, _values: Mapping[str, str], _files: object) -> None:
+        """End the run and keep what it found."""
+        self.current.stop()
+
+    def __repr__(self) -> str:
+        return f"<Check form: {self._state()}>"
+
+    def _state(self) -> str:
+        if self.current.register is None:
+            return "no register is open"
+        if self.current.running:
+            return "running"
+        return str(self.current.review or "nothing was checked yet")
+
+
+def _found(review: Review) -> list[Finding]:
+    """What speaks against a link that has been asked, the most harmful first."""
+    asked = {id(told.finding) for told in review.links if told.visit is not None and told.verdict is not
+             Verdict.NOT_CHECKED}
+    return [finding for finding in findings_by_harm(review)
+            if isinstance(finding.about, Link) and finding.severity >= Severity.CAUTION and id(finding) in asked]
+
+
+def _time_left(seconds: float | None) -> str:
+    if seconds is None:
+        return "Working out how long it will take."
+    minutes = round(seconds / 60)
+    return "Less than a minute left." if minutes < 1 else f"About {counted(minutes, 'minute')} left."

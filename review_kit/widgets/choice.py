@@ -1,0 +1,56 @@
+"""Which register the notebooks have open: chosen in the first, known to all five, kept beside the comments."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from review_kit.disk import make_folder
+from review_kit.excel import save_whole
+from review_kit.widgets.place import Place
+
+CHOICE_FILE = "choice.json"
+
+
+class Which(StrEnum):
+    """The three registers that a person can choose between."""
+
+    PRACTICE = "practice"
+    SHIPPED = "shipped"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A register that was chosen. `path` says where one's own is."""
+
+    which: Which
+    path: str = ""
+
+
+def read_choice(place: Place) -> Choice | None:
+    """What was chosen last; None where nothing was, or where the note of it cannot be read."""
+    if place.practice_only:
+        return Choice(Which.PRACTICE)
+    try:
+        return msgspec.json.decode((place.state / CHOICE_FILE).read_bytes(), type=Choice)
+    except (OSError, msgspec.MsgspecError):
+        return None  # the person chooses again: nothing else is lost
+
+
+def keep_choice(place: Place, choice: Choice) -> None:
+    """Remember a choice for the other notebooks and for next time."""
+    save_whole(msgspec.json.encode(choice), make_folder(place.state) / CHOICE_FILE)
+
+
+def keep_upload(place: Place, name: str, content: bytes) -> Path:
+    """Keep a register that was handed over in the browser; another one of the same name is never overwritten."""
+    folder, wanted = make_folder(place.uploads), Path(Path(name.replace("\\", "/")).name or "register.xlsx")
+    number, path = 1, folder / wanted
+    while path.exists() and path.read_bytes() != content:
+        number += 1
+        path = folder / f"{wanted.stem} {number}{wanted.suffix}"
+    if not path.exists():
+        save_whole(content, path)
+    return path

@@ -1,0 +1,284 @@
+"""The review in hand: which register is open, what was gathered, what was judged. All forms of a kernel share it."""
+
+import asyncio
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from review_kit import disk, steps, web
+from review_kit.errors import ReviewFolderError, ReviewKitError
+from review_kit.model import Facts, Register, Review
+from review_kit.practice import PRACTICE_DAY, practice_review
+from review_kit.practice.workbook import write_practice_register
+from review_kit.store import STORE_FILE, Store, default_path
+from review_kit.widgets.background import Background
+from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
+from review_kit.widgets.place import Place, this_place
+
+TELL_SECONDS = 0.25
+"""How often a page is told how far a run is."""
+JUDGE_SHARE = 5
+"""After judging what has come so far, wait so many times as long as it took: the run itself needs the machine more."""
+
+
+class _Read:
+    """What was read of a register and its newest review; thrown away whole when a file has changed."""
+
+    def __init__(self, register: Register, folder: Path, today: date, *, practice: bool) -> None:
+        self.register, self.folder, self.today, self.practice = register, folder, today, practice
+
+    @cached_property
+    def facts(self) -> Facts:
+        return steps.facts_of(self.register, self.folder, today=self.today)
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The review as judged; None where nothing was checked yet."""
+        return steps.check(self.facts, practice=self.practice) if self.facts.canaries else None
+
+
+class Current:
+    """The review that the forms of this kernel work on.
+
+    `trouble` is the sentence that says why the chosen register is not open; `background` the run that is under way
+    or was last, and `so_far` what it has been judged to show while it goes on.
+    """
+
+    def __init__(self, place: Place) -> None:
+        self.place, self.trouble = place, ""
+        self.choice: Choice | None = None
+        self.background: Background | None = None
+        self.so_far: Review | None = None
+        self._read: _Read | None = None
+        self._seen: object = None
+        self._watching: list[Callable[[], None]] = []
+        self._watching_runs: list[Callable[[], None]] = []
+        self._following: asyncio.Task[None] | None = None
+        self.look()
+
+    # Who wants to know
+
+    def watch(self, show: Callable[[], None], *, runs: bool = False) -> None:
+        """Call `show` when the review has changed; with `runs`, also while a run goes on."""
+        self._watching.append(show)
+        if runs:
+            self._watching_runs.append(show)
+
+    def tell(self) -> None:
+        """Have every form drawn anew."""
+        for show in self._watching:
+            show()
+
+    # Which register
+
+    @property
+    def practice(self) -> bool:
+        """Whether the practice review is open."""
+        return self.choice is not None and self.choice.which is Which.PRACTICE
+
+    @property
+    def today(self) -> date:
+        """The review's day: the practice review has one of its own."""
+        return PRACTICE_DAY if self.practice else steps.this_day()
+
+    def path_of(self, choice: Choice) -> Path:
+        """Where a chosen register is."""
+        return {Which.PRACTICE: self.place.practice / "practice_register.xlsx", Which.SHIPPED: self.place.shipped,
+                Which.OWN: Path(choice.path)}[choice.which]
+
+    def open(self, choice: Choice) -> Register:
+        """Open a register and remember the choice.
+
+        Raises:
+            RegisterError: it cannot be read; what was open before stays open.
+            ReviewFolderError: the kit's own folder cannot be written.
+        """
+        register = steps.open_register(self._ready(choice))
+        keep_choice(self.place, choice)
+        self.look(again=True)
+        return register
+
+    def open_upload(self, name: str, content: bytes) -> Register:
+        """Keep a register that came through the browser, and open it."""
+        return self.open(Choice(Which.OWN, str(keep_upload(self.place, name, content))))
+
+    def begin_practice_again(self) -> None:
+        """Throw the practice review away, comments and all, and open it anew."""
+        if self.background is not None:
+            self.background.stop()
+            self.background.wait()
+        try:
+            if self.place.practice.exists():
+                shutil.rmtree(self.place.practice)
+        except OSError as error:
+            raise ReviewFolderError(
+                f"The practice review could not be begun again: {error.filename} is in use. "
+                "Stop its check in notebook 2, close its files, and try again.") from error
+        self.open(Choice(Which.PRACTICE))
+
+    def _ready(self, choice: Choice) -> Path:
+        path = self.path_of(choice)
+        if choice.which is Which.PRACTICE and not path.exists():
+            disk.make_folder(path.parent)
+            write_practice_register(path)
+        return path
+
+    # What is on the disk
+
+    def look(self, *, again: bool = False) -> None:
+        """See whether another notebook, another program or a person has changed something, and take it in.
+
+        While a run of this kernel goes on, the page is told by it, and what it has written so far is not read.
+        """
+        if self.running and not again:
+            return
+        choice = read_choice(self.place)
+        seen = (choice, self._stamps(choice))
+        if seen == self._seen and not again:
+            return
+        self.choice, self._seen, self._read, self.trouble = choice, seen, None, ""
+        if choice is not None:
+            self._take_in(choice)
+        self.tell()
+
+    def _take_in(self, choice: Choice) -> None:
+        try:
+            register = steps.open_register(self._ready(choice))
+        except ReviewKitError as error:
+            self.trouble = str(error)
+        else:
+            self._read = _Read(register, self._folder(choice), self.today, practice=self.practice)
+        self._seen = (choice, self._stamps(choice))
+
+    def _stamps(self, choice: Choice | None) -> tuple[object, ...]:
+        if choice is None:
+            return ()
+        return tuple(_stamp(path) for path in (self.path_of(choice), self._folder(choice) / disk.FACTS_FILE))
+
+    def _folder(self, choice: Choice) -> Path:
+        """The newest review's folder beside the register, or today's where there is none."""
+        reviews = self.path_of(choice).parent / steps.REVIEWS
+        return steps.newest_folder(reviews) or self._folder_of_today(reviews)
+
+    def _folder_of_today(self, reviews: Path) -> Path:
+        return reviews / self.today.isoformat()
+
+    @property
+    def register(self) -> Register | None:
+        """The register that is open; None where none is."""
+        return self._read.register if self._read else None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the review in hand."""
+        return self._read.folder if self._read else None
+
+    @property
+    def begun_earlier(self) -> bool:
+        """Whether the newest review was begun on a day before this one."""
+        return self._read is not None and self._read.folder.name < self.today.isoformat()
+
+    @property
+    def facts(self) -> Facts | None:
+        """What was gathered so far; None where no register is open."""
+        return self._read.facts if self._read else None
+
+    @property
+    def review(self) -> Review | None:
+        """The review as judged; None where no register is open, or nothing was checked yet."""
+        return self._read.review if self._read else None
+
+    @property
+    def store(self) -> Store:
+        """Where comments are kept; the practice review has a store of its own.
+
+        Raises:
+            StoreError: REVIEW_KIT_STORE names what this version does not know.
+        """
+        return Store(self.place.practice / STORE_FILE if self.practice else default_path(self.place.state))
+
+    # Checking
+
+    @property
+    def running(self) -> bool:
+        """Whether a run is under way."""
+        return self.background is not None and self.background.running
+
+    def begin(self, *, recheck: bool = False, afresh: bool = False, new: bool = False) -> None:
+        """Begin to look at the links, in the background; nothing happens where a run is under way already.
+
+        Args:
+            recheck: ask again what could not be told.
+            afresh: forget what the folder holds (for practising).
+            new: begin today's review, where the newest is of an earlier day.
+        """
+        if self._read is None or self.running:
+            return
+        folder = self._folder_of_today(self._read.folder.parent) if new else self._read.folder
+        self.background = Background(self._read.register, folder, today=self.today, serve=self._serve, recheck=recheck,
+                                     afresh=afresh)
+        self.so_far = None
+        self.background.start()
+        with suppress(RuntimeError):  # in a script there is no loop, and nobody who watches
+            self._following = asyncio.get_running_loop().create_task(self._follow(self.background))
+        self.tell()
+
+    def stop(self) -> None:
+        """Ask a run that is under way to end."""
+        if self.background is not None:
+            self.background.stop()
+            self.tell()
+
+    def _serve(self) -> AbstractContextManager[web.Network]:
+        return _practice_network() if self.practice else nullcontext(web.Network())
+
+    async def _follow(self, background: Background) -> None:
+        """Keep the page up to date until the run ends, then take in what it left on the disk."""
+        judging = asyncio.create_task(self._judge(background))
+        while background.running:
+            for show in self._watching_runs:
+                show()
+            await asyncio.sleep(TELL_SECONDS)
+        judging.cancel()
+        self.so_far = None
+        self.look(again=True)
+
+    async def _judge(self, background: Background) -> None:
+        """Judge what has come so far, as often as the machine can bear."""
+        loop = asyncio.get_running_loop()
+        while background.running:
+            began = loop.time()
+            facts = background.so_far()
+            if facts.visits:
+                self.so_far = await asyncio.to_thread(steps.check, facts)
+            await asyncio.sleep(max(1.0, JUDGE_SHARE * (loop.time() - began)))
+
+
+@contextmanager
+def _practice_network() -> Iterator[web.Network]:
+    with practice_review() as practice:
+        yield practice.network
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file does; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+_CURRENT: dict[Place, Current] = {}
+
+
+def current() -> Current:
+    """The one review in hand of this kernel: two tabs on one notebook share it, and a run that is under way."""
+    place = this_place()
+    if place not in _CURRENT:
+        _CURRENT[place] = Current(place)
+    _CURRENT[place].look()
+    return _CURRENT[place]

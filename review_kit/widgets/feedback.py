@@ -1,0 +1,90 @@
+"""Notebook 3: what young people say about a service, kept on this computer and nowhere else."""
+
+from collections.abc import Mapping
+
+from review_kit.errors import ReviewKitError, StoreError
+from review_kit.model import Comment, Service
+from review_kit.reports.words import service_title
+from review_kit.widgets.contents import by_section
+from review_kit.widgets.form import Form
+
+LONGEST = 4000
+"""Characters of one comment; the box takes no more."""
+
+
+class FeedbackForm(Form):
+    """Keeps a comment about a service, and shows those that are kept.
+
+    "Saved" is said only after the store has the words on the disk. Words that could not be saved stay in their box.
+    """
+
+    template = "feedback.html.j2"
+    _chosen = ""
+    _asked = ""
+
+    def parts(self) -> Mapping[str, object]:
+        """See `Form.parts`."""
+        register = self.current.register
+        if register is None:
+            return {}
+        comments, trouble = self._kept()
+        settings = register.settings
+        contacts = (("Under 18", settings.safeguarding_children), ("18 or over", settings.safeguarding_adults))
+        return {
+            "sections": by_section(self._services().values()),
+            "safeguarding": [pair for pair in contacts if pair[1]], "comments": comments, "chosen": self._chosen,
+            "asked": self._asked, "number": self._next_number(comments), "said": "",
+            "where": str(self.current.store.path) if not trouble else "", "trouble": self.trouble or trouble,
+        }
+
+    def _services(self) -> Mapping[str, Service]:
+        services = self.current.register.services if self.current.register else ()
+        return {service.key: service for service in services if not service.retired}
+
+    def _kept(self) -> tuple[tuple[Comment, ...], str]:
+        try:
+            return self.current.store.comments(), ""
+        except StoreError as error:
+            return (), str(error)
+
+    def _next_number(self, comments: tuple[Comment, ...]) -> int:
+        """Names the box: when a comment is saved, an empty box with another name takes its place."""
+        return max((comment.number for comment in comments), default=0) + 1
+
+    def press_save(self, values: Mapping[str, str], _files: object) -> None:
+        """Keep one comment.
+
+        Raises:
+            ReviewKitError: no service was chosen or nothing was said.
+            StoreError: it could not be kept; the words still stand in their box.
+        """
+        service, said = self._services().get(values.get("service", "")), values.get("said", "").strip()
+        if service is None:
+            raise ReviewKitError("Nothing was saved: choose the service first.")
+        if not said:
+            raise ReviewKitError("Nothing was saved: write what was said first.")
+        self.current.store.add(service_key=service.key, service=service_title(service), said=said[:LONGEST],
+                               today=self.current.today)
+        self._chosen = service.key
+        self.done = f"Saved: your comment about “{service_title(service)}”."
+        self.current.tell()  # a second tab shows it too
+
+    def press_ask_remove(self, values: Mapping[str, str], _files: object) -> None:
+        """Ask once before a comment is removed."""
+        self._asked = values.get("id", "")
+
+    def press_keep(self, _values: Mapping[str, str], _files: object) -> None:
+        """Do not remove it after all."""
+        self._asked = ""
+
+    def press_remove(self, values: Mapping[str, str], _files: object) -> None:
+        """Remove one comment for good, once it was asked about."""
+        if values.get("id", "") == self._asked and self.current.store.remove(self._asked):
+            self.done = "The comment was removed for good."
+            self.current.tell()
+        self._asked = ""
+
+    def __repr__(self) -> str:
+        if self.current.register is None:
+            return "<Feedback form: no register is open>"
+        return f"<Feedback form: {len(self._services())} services>"

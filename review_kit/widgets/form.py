@@ -1,0 +1,115 @@
+"""A form in a notebook: Python draws it and answers what people press; the browser only shows it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets
+from jinja2 import Environment
+
+from review_kit.errors import ReviewKitError
+from review_kit.faults import fault
+from review_kit.reports.addresses import Dangers, dangers_of
+from review_kit.reports.drawing import environment
+from review_kit.widgets.current import Current
+
+HERE = Path(__file__).parent
+
+
+def _look() -> str:
+    """The forms' style: what they share with the report, and what is their own, for nothing but the forms."""
+    shared = Path(HERE.parent, "reports", "templates")
+    palette, common, own = (path.read_text(encoding="utf-8") for path in (
+        shared / "palette.css", shared / "common.css", HERE / "form.css"))
+    # Twice the class: JupyterLab has rules of its own for lists and tables in a result.
+    return f".rk.rk {{\n{palette}\n{own}\n{common}\n}}\n" + (HERE / "page.css").read_text(encoding="utf-8")
+
+
+class Form(anywidget.AnyWidget):
+    """One form over the review in hand. A subclass names its template, what it shows and what it answers.
+
+    A method `press_x(values, files)` answers what a person presses under the name `x`. What it raises stands on the
+    form as a sentence; a traceback never does.
+    """
+
+    _esm = HERE / "form.js"
+    _css = _look()
+    html = traitlets.Unicode("").tag(sync=True)
+    answered = traitlets.Int(0).tag(sync=True)
+    """The number of the newest message that reached us: the page says so when none does."""
+
+    template: ClassVar[str]
+    follows_runs: ClassVar[bool] = False
+
+    def __init__(self, current: Current) -> None:
+        super().__init__()
+        self.current, self.trouble, self.done = current, "", ""
+        current.watch(self.show, runs=self.follows_runs)
+        self.on_msg(self._receive)
+        self.show()
+
+    def parts(self) -> Mapping[str, object]:
+        """What the template shows, by name."""
+        return {}
+
+    def show(self) -> None:
+        """Draw the form as it is now. A part that cannot be drawn is a sentence."""
+        self.html = self._drawn()
+
+    def press(self, name: str, values: Mapping[str, str] | None = None,
+              files: tuple[tuple[str, bytes], ...] = ()) -> None:
+        """Do what a button does.
+
+        Args:
+            name: the button's.
+            values: what stands in the form's fields, by their names.
+            files: each file's name and content.
+        """
+        if name != "look":
+            self.trouble = self.done = ""
+        try:
+            getattr(self, f"press_{name}")(values or {}, files)
+        except ReviewKitError as error:
+            self.trouble = str(error)
+        except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback
+            self.trouble = fault(error)
+        self.show()
+
+    def press_look(self, _values: Mapping[str, str], _files: object) -> None:
+        """The page came into sight again: another notebook may have changed something meanwhile."""
+        self.current.look()
+
+    def _receive(self, _widget: object, message: Any, buffers: list[memoryview]) -> None:
+        self.answered = int(message["number"])
+        names = [str(name) for name in message.get("files", ())]
+        values = {str(name): str(value) for name, value in message.get("values", {}).items()}
+        self.press(str(message["press"]), values, tuple(zip(names, map(bytes, buffers), strict=True)))
+
+    def _drawn(self, *, still: bool = False) -> str:
+        try:
+            review = self.current.review
+            page = _environment(dangers_of(review) if review else Dangers()).get_template(self.template)
+            return page.render({"current": self.current, "trouble": self.trouble, "done": self.done, "still": still,
+                                "id": "" if still else self.model_id[:8], **self.parts()})
+        except ReviewKitError as error:
+            said = str(error)
+        except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback
+            said = fault(error)
+        return str(_environment(Dangers()).get_template("trouble.html.j2").render(said=said))
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        """The living form, and a still picture for where nothing runs: a shared notebook, a page without a kernel.
+
+        Nothing that a person typed is in the picture.
+        """
+        found = super()._repr_mimebundle_(**options)
+        bundle, about = found if isinstance(found, tuple) else (found, {})
+        return {**(bundle or {}), "text/plain": repr(self), "text/html": self._drawn(still=True)}, about
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}>"
+
+
+def _environment(dangers: Dangers) -> Environment:
+    return environment(dangers, "review_kit.widgets")

@@ -1,0 +1,24 @@
+"""Notebook 2: what the check told of every link and contact."""
+
+from collections.abc import Mapping
+
+from review_kit.reports.parts import calls, links, summary
+from review_kit.widgets.form import Form
+
+
+class CheckResults(Form):
+    """The verdicts, as the report has them."""
+
+    template = "results.html.j2"
+
+    def parts(self) -> Mapping[str, object]:
+        """See `Form.parts`."""
+        review = self.current.review
+        if review is None or self.current.running:
+            return {"review": None}
+        return {"review": review, "sentences": summary.in_words(review), "tallies": summary.tallies(review),
+                "links_by_verdict": links.links_by_verdict(review), "calls": calls.calls(review),
+                "contacts_by_verdict": calls.contacts_by_verdict(review)}
+
+    def __repr__(self) -> str:
+        return f"<Results: {self.current.review or 'nothing was checked yet'}>"

@@ -1,0 +1,75 @@
+"""Notebook 5: writing the updated register and the reports."""
+
+import webbrowser
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from review_kit import steps
+from review_kit.errors import LabError, ReviewKitError
+from review_kit.model import Receipt
+from review_kit.reports.words import counted, listed
+from review_kit.widgets.choice import Which
+from review_kit.widgets.current import Current
+from review_kit.widgets.form import Form
+
+
+class WriteForm(Form):
+    """Writes, says where everything is, and opens it.
+
+    `open_with` opens a file or folder on this computer, and says whether it could.
+    """
+
+    template = "write.html.j2"
+    _receipt: Receipt | None = None
+    _written: tuple[Path, ...] = ()
+
+    def __init__(self, current: Current, open_with: Callable[[str], bool] = webbrowser.open) -> None:
+        self._open_with = open_with
+        super().__init__(current)
+
+    def parts(self) -> Mapping[str, object]:
+        """See `Form.parts`."""
+        names = [path.name for path in self._written if path.suffix == ".csv"]
+        return {"may_replace": self._may_replace(), "receipt": self._receipt, "report": self._report(),
+                "tables": listed(names) if names else ""}
+
+    def _may_replace(self) -> bool:
+        """A register that was handed over in the browser is a copy: the person's own file is out of reach."""
+        current = self.current
+        return current.choice is not None and not (
+            current.choice.which is Which.OWN and Path(current.choice.path).parent == current.place.uploads)
+
+    def _report(self) -> Path | None:
+        return next((path for path in self._written if path.suffix == ".html"), None)
+
+    def press_write(self, values: Mapping[str, str], _files: object) -> None:
+        """Write the reports, then the register: a workbook that is open elsewhere must not cost a report.
+
+        Raises:
+            ReviewKitError: nothing was checked yet, or a file cannot be written; the sentence says which.
+        """
+        review, folder = self.current.review, self.current.folder
+        if review is None or folder is None:
+            raise ReviewKitError("Nothing was written: check the links first, in notebook 2.")
+        self._receipt = None
+        self._written = steps.write_reports(review, folder)
+        self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")
+        self.current.look()
+        self.done = " ".join((
+            f"The report and the register are written; {counted(self._receipt.cells_changed, 'cell')} changed.",
+            *self._receipt.refused))
+
+    def press_open_report(self, _values: Mapping[str, str], _files: object) -> None:
+        """Show the report in the browser."""
+        self._show(self._report())
+
+    def press_open_folder(self, _values: Mapping[str, str], _files: object) -> None:
+        """Show the review's folder."""
+        self._show(self.current.folder)
+
+    def _show(self, path: Path | None) -> None:
+        if path is None or not self._open_with(path.resolve().as_uri()):
+            raise LabError(f"It could not be opened from here. You find it at {path}.")
+
+    def __repr__(self) -> str:
+        return f"<Write form: {self.current.review or 'nothing was checked yet'}>"
