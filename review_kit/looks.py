@@ -61,4 +61,4 @@ def how_it_ended(facts: Facts) -> str:
         return "no network"
     if facts.network_state != "good" or not next_looks(facts):
         return "done"
-    return "stopped" if max(facts.canaries, key=lambda r: r.at).when == "after" else "unfinished"
+    return "stopped" if facts.canaries[-1].when == "after" else "unfinished"  # they stand as they were written down

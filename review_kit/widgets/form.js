@@ -22,9 +22,16 @@ function render({ model, el }) {
     for (const field of page.querySelectorAll('[data-keep]')) {
       if (!field.value && unsent().has(field.dataset.keep)) field.value = unsent().get(field.dataset.keep);
     }
-    const first = pressed && page.querySelector('[data-focus]');
-    if (first) first.focus();
+    if (pressed) settle();
     pressed = false;
+  };
+
+  // After a press the keyboard goes to what asks for an answer; where its button is gone, to what was said.
+  const settle = () => {
+    const asking = page.querySelector('[data-focus]');
+    const lost = !document.activeElement || !el.contains(document.activeElement);
+    if (asking) asking.focus();
+    else if (lost) page.querySelector('[role="status"]')?.focus();
   };
 
   const send = async (press, form, quiet) => {

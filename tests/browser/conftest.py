@@ -1,0 +1,76 @@
+"""A real JupyterLab by `review-kit lab`, in a real Chromium."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from .driving import Lab, Watched, chromium
+
+ROOT = Path(__file__).parents[2]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
+         "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all; a test that needs it is skipped where there is none, but never in our own CI."""
+    found = chromium()
+    if found is None:
+        reason = "no Chromium, Chrome or Edge on this machine (REVIEW_KIT_CHROMIUM can name one)"
+        if os.environ.get("REVIEW_KIT_ALL_TESTS"):
+            pytest.fail(f"{reason}, and REVIEW_KIT_ALL_TESTS asks for every test")
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def watched(browser: Browser) -> Iterator[Watched]:
+    """A page at a laptop's size; every request that it makes and every error is noted."""
+    context = browser.new_context(viewport={"width": 1366, "height": 768})
+    context.set_default_timeout(40_000)
+    yield Watched(context.new_page())
+    context.close()
+
+
+@pytest.fixture
+def page(watched: Watched) -> Page:
+    """The page alone."""
+    return watched.page
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like the one that the lead works in, with the shipped register."""
+    folder = tmp_path_factory.mktemp("home")
+    shutil.copyfile(ROOT / "offer_register.xlsx", folder / "offer_register.xlsx")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Browser, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """`review-kit lab`, begun as a person begins it and ended as a person ends it."""
+    state = tmp_path_factory.mktemp("state")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("REVIEW_KIT_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "review_kit", "lab", "--no-browser"], cwd=home, text=True, encoding="utf-8",
+        env=own | {"REVIEW_KIT_STATE": str(state), "REVIEW_KIT_EXPOSE_LAB": "1"}, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
+    assert process.stdout is not None
+    address = next((found[0] for line in process.stdout if (found := re.search(r"http://\S+", line))), "")
+    assert address, "the lab said no address"
+    yield Lab(address, home, state, process.pid)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "What you saved is kept" in said

@@ -1,0 +1,133 @@
+"""How a person works the notebooks: opens one, presses what stands on it, reads what comes."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page
+
+NOTEBOOKS = ("1_open_register", "2_check_links_and_contacts", "3_record_feedback", "4_decide",
+             "5_write_register_and_report")  # fmt: skip
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+USUAL_PLACES = (
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+UPSTREAM = ("Disabling terminals plugin", "Connection lost, reconnecting")
+"""What JupyterLab itself says in a browser's console and is no fault: terminals are off, a kernel was ended."""
+
+
+def chromium() -> str | None:
+    """The program of a Chromium, Chrome or Edge on this machine, or None."""
+    named = os.environ.get("REVIEW_KIT_CHROMIUM")
+    if named:
+        return named
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    return found or next((place for place in USUAL_PLACES if Path(place).is_file()), None)
+
+
+@dataclass(frozen=True)
+class Lab:
+    """A lab that is running: the address of notebook 1, the lead's folder, and the kit's own."""
+
+    address: str
+    home: Path
+    state: Path
+    process: int
+
+    def url(self, notebook: str) -> str:
+        """The address of a notebook."""
+        return self.address.replace(NOTEBOOKS[0], notebook)
+
+    @property
+    def review(self) -> Path:
+        """The practice review's folder."""
+        return self.state / "practice" / "link_reports" / "2026-03-02"
+
+    def kernels(self) -> list[int]:
+        """The kernels that this lab has begun, by their process numbers."""
+        said = subprocess.run(["ps", "axwwo", "pid,args"], capture_output=True, text=True, check=True).stdout
+        return [int(line.split()[0]) for line in said.splitlines()
+                if "ipykernel_launcher" in line and str(self.state) in line]
+
+
+@dataclass
+class Watched:
+    """A page, with what it asked of other machines and what went wrong on it."""
+
+    page: Page
+    asked: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.page.on("request", lambda request: self._note(request.url))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("console", lambda said: self._hear(said.type, said.text))
+
+    def _note(self, url: str) -> None:
+        if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).hostname != "127.0.0.1":
+            self.asked.append(url)
+
+    def _hear(self, kind: str, text: str) -> None:
+        if kind == "error" and not any(known in text for known in UPSTREAM):
+            self.errors.append(text)
+
+
+def visit(page: Page, lab: Lab, notebook: str) -> Page:
+    """Open a notebook and wait until its forms stand on the page."""
+    page.goto(lab.url(notebook))
+    form(page).first.wait_for()
+    return page
+
+
+def form(page: Page) -> Locator:
+    """The kit's forms in the notebook that is shown."""
+    return page.locator(".jp-NotebookPanel:visible .rk")
+
+
+def button(page: Page, words: str) -> Locator:
+    """A button of the notebook that is shown, by all its words."""
+    return form(page).get_by_role("button", name=words, exact=True)
+
+
+def press(page: Page, words: str) -> None:
+    """Press a button."""
+    button(page, words).click()
+
+
+def go_on(page: Page, words: str) -> None:
+    """Follow the link to the next step, and wait until that notebook's first form stands there."""
+    form(page).get_by_role("link", name=re.compile(f"^Next: {words}")).first.click()
+
+
+def choose(page: Page, register: str) -> None:
+    """Choose a register in notebook 1, by the words of its option."""
+    form(page).get_by_role("radio", name=register).check()
+
+
+def open_practice(page: Page, lab: Lab) -> None:
+    """Open the practice review, as a person does."""
+    visit(page, lab, NOTEBOOKS[0])
+    choose(page, "The practice review")
+    press(page, "Open the register")
+    form(page).get_by_text("Open now: practice_register.xlsx").wait_for()
+
+
+def check_all(page: Page, lab: Lab) -> None:
+    """Check the links of the open register, and wait for the end."""
+    visit(page, lab, NOTEBOOKS[1])
+    press(page, "Start")
+    form(page).get_by_text("Last looked at on").wait_for()
+
+
+def assert_no_traceback(page: Page) -> None:
+    """No traceback, no red box and no line of code is in sight."""
+    shown = page.locator(".jp-NotebookPanel:visible").inner_text()
+    assert "Traceback" not in shown
+    assert "import review_kit" not in shown
+    assert page.locator(".jp-NotebookPanel:visible [data-mime-type='application/vnd.jupyter.stderr']").count() == 0

@@ -1,0 +1,151 @@
+"""Each notebook by itself: it runs on being opened, shows no code, asks nobody outside, and axe-core finds nothing."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from review_kit.widgets.check import CheckForm
+from review_kit.widgets.choice import Choice, Which
+from review_kit.widgets.contents import RegisterContents
+from review_kit.widgets.current import Current
+from review_kit.widgets.decide import DecisionDesk
+from review_kit.widgets.feedback import FeedbackForm
+from review_kit.widgets.form import Form, _look
+from review_kit.widgets.place import Place
+from review_kit.widgets.register import RegisterForm
+from review_kit.widgets.results import CheckResults
+from review_kit.widgets.write import WriteForm
+
+from .driving import NOTEBOOKS, Lab, Watched, assert_no_traceback, check_all, form, open_practice, press, visit
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RULES = {"runOnly": {"type": "tag", "values": TAGS}}
+
+
+def violations(page: Page, part: str) -> list[str]:
+    """What axe-core finds in a part of a page: each rule with the places that break it."""
+    found = Axe().run(page, context=part, options=RULES).response["violations"]
+    return [f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}" for rule in found]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def checked(browser: Browser, lab: Lab) -> Iterator[None]:
+    """The practice review, open and checked."""
+    context = browser.new_context()
+    context.set_default_timeout(40_000)
+    page = context.new_page()
+    open_practice(page, lab)
+    check_all(page, lab)
+    yield
+    context.close()
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_a_notebook_runs_by_itself(watched: Watched, lab: Lab, notebook: str) -> None:
+    """Opened on its own it stands there finished, with nothing of JupyterLab or of any code in sight."""
+    page = visit(watched.page, lab, notebook)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    cells = page.locator(".jp-CodeCell")
+    expect(page.locator(".jp-CodeCell .rk")).to_have_count(cells.count())
+    for part in (".jp-Cell-inputWrapper .cm-editor", ".jp-NotebookPanel-toolbar", "#jp-menu-panel", ".jp-SideBar",
+                 "#jp-main-statusbar", ".jp-InputPrompt", ".jp-cell-toolbar"):  # fmt: skip
+        for found in page.locator(part).all():
+            if "jp-MarkdownCell" not in (found.evaluate("e => e.closest('.jp-Cell')?.className ?? ''")):
+                expect(found, part).not_to_be_visible()
+    assert_no_traceback(page)
+    assert watched.asked == []
+    assert watched.errors == []
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+def test_axe_finds_nothing_in_what_the_kit_draws(page: Page, lab: Lab, notebook: str) -> None:
+    """WCAG 2.2 AA and best practice, by axe-core, in JupyterLab; colours are looked at below."""
+    visit(page, lab, notebook)
+    page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
+    assert violations(page, ".rk") == []
+
+
+@pytest.fixture(scope="module")
+def current(tmp_path_factory: pytest.TempPathFactory) -> Current:
+    """The practice review without JupyterLab, checked."""
+    place = Place(tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("state"))
+    current = Current(place)
+    current.open(Choice(Which.PRACTICE))
+    current.begin()
+    assert current.background is not None
+    current.background.wait()
+    current.look(again=True)
+    return current
+
+
+@pytest.mark.parametrize("kind", [RegisterForm, RegisterContents, CheckForm, CheckResults, FeedbackForm, DecisionDesk,
+                                  WriteForm])  # fmt: skip
+def test_colours_can_be_read(page: Page, current: Current, kind: type[Form]) -> None:
+    """In JupyterLab axe-core cannot judge contrast; on a bare page with the same style and words it can."""
+    drawn = kind(current)
+    if isinstance(drawn, FeedbackForm):
+        drawn.press("save", {"service": "", "said": "Words without a service"})
+        assert "There is a problem" in drawn.html
+    page.set_content(f"<!doctype html><html lang='en'><title>A form</title><style>{_look()}</style>"
+                     f"<main><h1>A form</h1><h2>Its part</h2><div class='rk'>{drawn.html}</div></main>")
+    assert violations(page, ".rk") == []
+
+
+def test_letters_pressed_on_a_button_do_no_harm(page: Page, lab: Lab) -> None:
+    """JupyterLab's single keys would insert, cut and delete cells: here each cell and form stays as it is."""
+    visit(page, lab, NOTEBOOKS[2])
+    cells = page.locator(".jp-Cell").count()
+    form(page).get_by_role("button", name="Save this comment").focus()
+    for key in ("a", "b", "d", "d", "x", "y", "m", "z", "ArrowDown", "ArrowUp"):
+        page.keyboard.press(key)
+    form(page).get_by_label("Which service is it about?").focus()
+    for key in ("d", "d", "ArrowDown", "x"):
+        page.keyboard.press(key)
+    page.wait_for_timeout(300)
+    assert page.locator(".jp-Cell").count() == cells
+    assert form(page).get_by_role("button", name="Save this comment").is_visible()
+    assert form(page).get_by_label("Which service is it about?").input_value() != ""
+
+
+def test_the_keyboard_alone_is_enough(page: Page, lab: Lab) -> None:
+    """A comment is written, saved and removed without a mouse, and where the focus is can be seen."""
+    visit(page, lab, NOTEBOOKS[2])
+    form(page).get_by_label("Which service is it about?").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Typed with keys alone")
+    page.keyboard.press("Tab")
+    ring = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert ring == "3px"
+    page.keyboard.press("Enter")
+    form(page).get_by_text("Saved: your comment").wait_for()
+    assert page.evaluate("document.activeElement.value") == "save"  # the focus is where it was
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(form(page).get_by_text("Remove this comment for good?")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    form(page).get_by_text("The comment was removed for good.").wait_for()
+    expect(form(page).get_by_role("heading", name="No comment yet")).to_be_visible()
+
+
+def test_the_notebooks_are_never_changed(page: Page, lab: Lab) -> None:
+    """What is typed or shown is in no notebook file, and leaving a page asks nobody whether to save it."""
+    folder = lab.state / "lab" / "notebooks"
+    before = {path.name: path.read_bytes() for path in folder.glob("*.ipynb")}
+    visit(page, lab, NOTEBOOKS[2])
+    form(page).get_by_label("Which service is it about?").select_option(index=2)
+    form(page).get_by_label("What was said?").fill("Nowhere but in the store")
+    press(page, "Save this comment")
+    form(page).get_by_text("Saved: your comment").wait_for()
+    asked: list[str] = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
+    page.goto("about:blank")
+    assert asked == []
+    assert {path.name: path.read_bytes() for path in folder.glob("*.ipynb")} == before
+    holding = [path.name for path in lab.state.rglob("*") if path.is_file()
+               and b"Nowhere but in the store" in path.read_bytes()]
+    assert holding == ["store.sqlite3"]
