@@ -12,7 +12,8 @@ from playwright.sync_api import Locator, Page
 
 NOTEBOOKS = ("1_open_register", "2_check_links_and_contacts", "3_record_feedback", "4_decide",
              "5_write_register_and_report")  # fmt: skip
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge",
+            "chrome")  # fmt: skip
 USUAL_PLACES = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",

@@ -50,6 +50,16 @@ def ours(mark: str) -> list[psutil.Process]:
     return [process for process in found if process.pid != os.getpid()]
 
 
+def kernel_of(server: LabServer) -> None:
+    """Start a kernel, and wait until it is at work: then it has its ports, and has made what folders it makes."""
+    status, said = asked(f"{server._base}api/kernels", server._token, "POST")
+    assert status == 201
+    kernel, until = json.loads(said)["id"], time.monotonic() + 30
+    while json.loads(asked(f"{server._base}api/kernels/{kernel}", server._token)[1])["execution_state"] != "idle":
+        assert time.monotonic() < until, "the kernel did not come to work"
+        time.sleep(0.05)
+
+
 def files_below(folder: Path) -> list[str]:
     """Every file and folder below one."""
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
@@ -113,7 +123,7 @@ def test_nobody_else_is_let_in(server: LabServer, token: str, path: str) -> None
 def test_it_listens_on_this_machine_only(server: LabServer) -> None:
     """Every port on which it or a kernel listens is on loopback, so nobody on the network sees it."""
     assert server._process is not None
-    asked(f"{server._base}api/kernels", server._token, "POST")
+    kernel_of(server)
     main = psutil.Process(server._process.pid)
     listening = [connection.laddr for process in (main, *main.children(recursive=True))
                  for connection in process.net_connections("inet") if connection.status == psutil.CONN_LISTEN]
@@ -165,9 +175,7 @@ def test_it_ends_with_all_that_it_began(server: LabServer, person: Path) -> None
 
     This test comes last: it ends the server that the others ask.
     """
-    status, said = asked(f"{server._base}api/kernels", server._token, "POST")
-    assert status == 201
-    assert json.loads(said)["id"]
+    kernel_of(server)
     assert server._process is not None
     begun = [psutil.Process(server._process.pid), *psutil.Process(server._process.pid).children(recursive=True)]
     assert len(begun) >= 2
