@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from review_kit import disk, steps, web
@@ -16,28 +15,9 @@ from review_kit.practice.workbook import write_practice_register
 from review_kit.store import STORE_FILE, Store, default_path
 from review_kit.widgets.background import Background
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
+from review_kit.widgets.following import follow
 from review_kit.widgets.place import Place, this_place
-
-TELL_SECONDS = 0.25
-"""How often a page is told how far a run is."""
-JUDGE_SHARE = 5
-"""After judging what has come so far, wait so many times as long as it took: the run itself needs the machine more."""
-
-
-class _Read:
-    """What was read of a register and its newest review; thrown away whole when a file has changed."""
-
-    def __init__(self, register: Register, folder: Path, today: date, *, practice: bool) -> None:
-        self.register, self.folder, self.today, self.practice = register, folder, today, practice
-
-    @cached_property
-    def facts(self) -> Facts:
-        return steps.facts_of(self.register, self.folder, today=self.today)
-
-    @cached_property
-    def review(self) -> Review | None:
-        """The review as judged; None where nothing was checked yet."""
-        return steps.check(self.facts, practice=self.practice) if self.facts.canaries else None
+from review_kit.widgets.reading import Reading, stamp
 
 
 class Current:
@@ -52,7 +32,7 @@ class Current:
         self.choice: Choice | None = None
         self.background: Background | None = None
         self.so_far: Review | None = None
-        self._read: _Read | None = None
+        self._read: Reading | None = None
         self._seen: object = None
         self._watching: list[Callable[[], None]] = []
         self._watching_runs: list[Callable[[], None]] = []
@@ -67,9 +47,9 @@ class Current:
         if runs:
             self._watching_runs.append(show)
 
-    def tell(self) -> None:
-        """Have every form drawn anew."""
-        for show in self._watching:
+    def tell(self, *, runs: bool = False) -> None:
+        """Have every form drawn anew; with `runs`, those alone that follow a run."""
+        for show in self._watching_runs if runs else self._watching:
             show()
 
     # Which register
@@ -87,7 +67,7 @@ class Current:
     def path_of(self, choice: Choice) -> Path:
         """Where a chosen register is."""
         return {Which.PRACTICE: self.place.practice / "practice_register.xlsx", Which.SHIPPED: self.place.shipped,
-                Which.OWN: Path(choice.path)}[choice.which]
+                Which.OWN: self.place.home / choice.path}[choice.which]
 
     def open(self, choice: Choice) -> Register:
         """Open a register and remember the choice.
@@ -150,13 +130,13 @@ class Current:
         except ReviewKitError as error:
             self.trouble = str(error)
         else:
-            self._read = _Read(register, self._folder(choice), self.today, practice=self.practice)
+            self._read = Reading(register, self._folder(choice), self.today, practice=self.practice)
         self._seen = (choice, self._stamps(choice))
 
     def _stamps(self, choice: Choice | None) -> tuple[object, ...]:
         if choice is None:
             return ()
-        return tuple(_stamp(path) for path in (self.path_of(choice), self._folder(choice) / disk.FACTS_FILE))
+        return tuple(stamp(path) for path in (self.path_of(choice), self._folder(choice) / disk.FACTS_FILE))
 
     def _folder(self, choice: Choice) -> Path:
         """The newest review's folder beside the register, or today's where there is none."""
@@ -223,7 +203,7 @@ class Current:
         self.so_far = None
         self.background.start()
         with suppress(RuntimeError):  # in a script there is no loop, and nobody who watches
-            self._following = asyncio.get_running_loop().create_task(self._follow(self.background))
+            self._following = asyncio.get_running_loop().create_task(follow(self, self.background))
         self.tell()
 
     def stop(self) -> None:
@@ -235,41 +215,11 @@ class Current:
     def _serve(self) -> AbstractContextManager[web.Network]:
         return _practice_network() if self.practice else nullcontext(web.Network())
 
-    async def _follow(self, background: Background) -> None:
-        """Keep the page up to date until the run ends, then take in what it left on the disk."""
-        judging = asyncio.create_task(self._judge(background))
-        while background.running:
-            for show in self._watching_runs:
-                show()
-            await asyncio.sleep(TELL_SECONDS)
-        judging.cancel()
-        self.so_far = None
-        self.look(again=True)
-
-    async def _judge(self, background: Background) -> None:
-        """Judge what has come so far, as often as the machine can bear."""
-        loop = asyncio.get_running_loop()
-        while background.running:
-            began = loop.time()
-            facts = background.so_far()
-            if facts.visits:
-                self.so_far = await asyncio.to_thread(steps.check, facts)
-            await asyncio.sleep(max(1.0, JUDGE_SHARE * (loop.time() - began)))
-
 
 @contextmanager
 def _practice_network() -> Iterator[web.Network]:
     with practice_review() as practice:
         yield practice.network
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """What changes when a file does; None where there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size
 
 
 _CURRENT: dict[Place, Current] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from review_kit.errors import RegisterError
 from review_kit.reports.words import counted
@@ -62,7 +63,7 @@ class RegisterForm(Form):
         elif files:
             register = self.current.open_upload(*files[0])
         elif path:
-            register = self.current.open(Choice(which, path))
+            register = self.current.open(Choice(which, str(Path(path).expanduser())))
         else:
             raise RegisterError("No workbook was named. Type where your register is, or choose the file.")
         self.done = f"{counted(len(register.services), 'service')} opened."

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+import websocket
 
 from review_kit.errors import LabError
 from review_kit.lab.folder import FIRST, lay_out
@@ -50,14 +51,22 @@ def ours(mark: str) -> list[psutil.Process]:
     return [process for process in found if process.pid != os.getpid()]
 
 
-def kernel_of(server: LabServer) -> None:
-    """Start a kernel, and wait until it is at work: then it has its ports, and has made what folders it makes."""
+def answer_of_a_kernel(server: LabServer, code: str) -> str:
+    """Start a kernel, have it run something as a page would, and return what it shows."""
     status, said = asked(f"{server._base}api/kernels", server._token, "POST")
     assert status == 201
-    kernel, until = json.loads(said)["id"], time.monotonic() + 30
-    while json.loads(asked(f"{server._base}api/kernels/{kernel}", server._token)[1])["execution_state"] != "idle":
-        assert time.monotonic() < until, "the kernel did not come to work"
-        time.sleep(0.05)
+    address = f"{server._base}api/kernels/{json.loads(said)['id']}/channels".replace("http:", "ws:")
+    page = websocket.create_connection(address, timeout=30, header=[f"Authorization: token {server._token}"])
+    page.send(json.dumps({
+        "channel": "shell", "parent_header": {}, "metadata": {}, "content": {"code": code, "silent": False},
+        "header": {"msg_id": "1", "msg_type": "execute_request", "session": "1", "username": "", "version": "5.3"}}))
+    shown = ""
+    while (message := json.loads(page.recv()))["msg_type"] != "execute_reply":
+        if message["msg_type"] == "execute_result":
+            shown = message["content"]["data"]["text/plain"]
+    page.close()
+    assert message["content"]["status"] == "ok", message["content"]
+    return str(shown)
 
 
 def files_below(folder: Path) -> list[str]:
@@ -123,7 +132,7 @@ def test_nobody_else_is_let_in(server: LabServer, token: str, path: str) -> None
 def test_it_listens_on_this_machine_only(server: LabServer) -> None:
     """Every port on which it or a kernel listens is on loopback, so nobody on the network sees it."""
     assert server._process is not None
-    kernel_of(server)
+    answer_of_a_kernel(server, "1 + 1")
     main = psutil.Process(server._process.pid)
     listening = [connection.laddr for process in (main, *main.children(recursive=True))
                  for connection in process.net_connections("inet") if connection.status == psutil.CONN_LISTEN]
@@ -175,7 +184,8 @@ def test_it_ends_with_all_that_it_began(server: LabServer, person: Path) -> None
 
     This test comes last: it ends the server that the others ask.
     """
-    kernel_of(server)
+    assert answer_of_a_kernel(server, "import review_kit as rk; rk.register_form()") == (
+        "<Register form: no register is open>")
     assert server._process is not None
     begun = [psutil.Process(server._process.pid), *psutil.Process(server._process.pid).children(recursive=True)]
     assert len(begun) >= 2

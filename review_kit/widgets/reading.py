@@ -1,0 +1,34 @@
+"""What was read of a register and its newest review; thrown away whole when a file has changed."""
+
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from review_kit import steps
+from review_kit.model import Facts, Register, Review
+
+
+class Reading:
+    """A register with the facts of its newest review, judged when somebody asks."""
+
+    def __init__(self, register: Register, folder: Path, today: date, *, practice: bool) -> None:
+        self.register, self.folder, self.today, self.practice = register, folder, today, practice
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What was gathered so far."""
+        return steps.facts_of(self.register, self.folder, today=self.today)
+
+    @cached_property
+    def review(self) -> Review | None:
+        """The review as judged; None where nothing was checked yet."""
+        return steps.check(self.facts, practice=self.practice) if self.facts.canaries else None
+
+
+def stamp(path: Path) -> tuple[int, int] | None:
+    """What changes when a file does; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
