@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 VERDICTS = ("working", "moved", "broken", "changed", "by_hand", "not_checked")
 LABELS = dict(zip(VERDICTS, ("working", "moved", "broken", "changed", "to check by hand", "not checked"), strict=True))
 DONE, FAILED_ON, COULD_NOT_RUN = 0, 1, 2
+LAST_PORT = 65535
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,10 +86,16 @@ def _add_review(commands: "argparse._SubParsersAction[argparse.ArgumentParser]")
     review.set_defaults(run=_review)
 
 
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port; give a number from 1 to {LAST_PORT}")
+    return int(text)
+
+
 def _add_lab(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     lab = commands.add_parser("lab", help="open the five notebooks in a browser")
     lab.add_argument("--practice", action="store_true", help="begin with the practice review open")
-    lab.add_argument("--port", type=int, default=0, metavar="PORT", help="the port on this machine (a free one)")
+    lab.add_argument("--port", type=_port, default=0, metavar="PORT", help="the port on this machine (a free one)")
     lab.add_argument("--no-browser", action="store_true", help="say the address and open no browser")
     lab.set_defaults(run=_lab)
 

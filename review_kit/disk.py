@@ -40,8 +40,8 @@ def make_folder(folder: Path) -> Path:
 
 def _unusable(folder: Path, error: OSError) -> ReviewFolderError:
     return ReviewFolderError(
-        f"The review's folder {folder} cannot be written to ({error.strerror or error}). "
-        "Choose another folder with --out, or close what uses this one.")
+        f"The folder {folder} cannot be written to ({error.strerror or error}). "
+        "Choose another folder, or close what uses this one.")
 
 
 class FactFile:

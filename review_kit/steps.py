@@ -11,7 +11,7 @@ from pathlib import Path
 from review_kit import disk, excel, web
 from review_kit.changes import BY, CHANGE_LOG, LOG_COLUMNS, changes, log_rows, new_columns
 from review_kit.checks import judge
-from review_kit.errors import ReviewFolderError, WorkbookRefused
+from review_kit.errors import BusyError, ReviewFolderError, WorkbookRefused
 from review_kit.looks import how_it_ended, next_looks
 from review_kit.model import CanaryRound, Facts, Look, Plan, Progress, Receipt, Register, Review, Verdict, Visit
 from review_kit.notices import notices
@@ -174,10 +174,19 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
     excel.check_unchanged(source, register.sha256)
     receipt = _updated(review, source, target)
     if in_place:
+        _not_open(source, target)
         backup = excel.back_up(source, today=review.today)
         excel.save_whole(target.read_bytes(), source)
         receipt = replace(receipt, path=str(source), backup=str(backup))
     return receipt
+
+
+def _not_open(source: Path, target: Path) -> None:
+    """Whoever has the file open would write over it with the next save, on systems that let us replace it at all."""
+    if owner := excel.owner_of(source):
+        raise BusyError(
+            f"{source.name} was left as it was: {owner} seems to have it open. The updated register is {target}. "
+            f"Have it closed and try again; if nobody has it open, delete the small file ~${source.name} beside it.")
 
 
 def plan(review: Review) -> Plan:

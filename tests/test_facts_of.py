@@ -4,7 +4,6 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 
 import openpyxl
@@ -16,21 +15,10 @@ from review_kit.looks import how_it_ended, next_looks
 from review_kit.model import CanaryRound, Facts, Register, Visit
 from review_kit.practice import PRACTICE_DAY, Practice, practice_review
 from review_kit.practice.names import TableOfNames
-from review_kit.web import PRACTICE, Clock, Network, StoppedClock
+from review_kit.web import PRACTICE, Network, StoppedClock
 
 MOMENT = "2026-03-02T10:00:00.000Z"
 Done = tuple[Practice, Path, Facts, list[Visit | CanaryRound]]
-
-
-class CountedClock(Clock):
-    """Each look at it is a moment later: no machine's clock, and yet the order of things can be told."""
-
-    def __init__(self) -> None:
-        self._moments = count()
-
-    def now(self) -> str:
-        """The next moment."""
-        return f"{PRACTICE_DAY.isoformat()}T10:00:00.{next(self._moments):06}Z"
 
 
 @pytest.fixture(scope="module")
@@ -95,11 +83,11 @@ def test_who_is_told_of_a_fact_finds_it_in_the_folder(done: Done, tmp_path: Path
 
 
 def test_a_stopped_run_reads_as_it_was_returned(done: Done, tmp_path: Path) -> None:
-    """With the order of its rounds told apart by their moments, as any real clock does."""
+    """Although the practice review's clock stands still, and both of its rounds have the same moment."""
     practice, _, facts, _ = done
     told: list[Visit | CanaryRound] = []
     stopped = steps.visit(facts.register, tmp_path, today=PRACTICE_DAY, on_fact=told.append,
-                          network=replace(practice.network, clock=CountedClock()), should_stop=lambda: len(told) > 3)
+                          network=practice.network, should_stop=lambda: len(told) > 3)
     assert stopped.ended == "stopped"
     assert steps.facts_of(facts.register, tmp_path, today=PRACTICE_DAY) == stopped
 
@@ -161,7 +149,7 @@ def test_a_run_that_is_broken_off_at_its_very_last_is_unfinished(done: Done) -> 
 def test_the_newest_run_counts(done: Done, tmp_path: Path) -> None:
     """A run that was broken off, then one that was stopped, then one without a network: each time the last is said."""
     before, after = before_and_after(done[2])
-    first = (before, *done[2].visits[:3])
+    first: tuple[Visit | CanaryRound, ...] = (before, *done[2].visits[:3])
     second = (replace(before, run="second", at="2026-03-03T10:00:00.000Z"),
               replace(after, run="second", at="2026-03-03T10:00:01.000Z"))
     third = CanaryRound("third", "2026-03-04T10:00:00.000Z", "before", silent=("https://always-there.example/",))

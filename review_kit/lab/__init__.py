@@ -33,13 +33,13 @@ def open_lab(*, port: int = 0, browser: bool = True, practice: bool = False, say
     if practice:
         keep_choice(place, Choice(Which.PRACTICE))
     say("The notebooks are opening. This takes a few seconds.")
-    with _ended_by_signals(), LabServer(place, folder, port=port) as server:
-        _show(server.url(FIRST), say, open_with if browser else None)
-        say("Leave this window open while you work. To end, press Ctrl+C here.")
-        try:
+    try:
+        with _ended_by_signals(), LabServer(place, folder, port=port) as server:
+            _show(server.url(FIRST), say, open_with if browser else None)
+            say("Leave this window open while you work. To end, press Ctrl+C here.")
             server.wait()
-        except KeyboardInterrupt:
-            say("Ending. What you saved is kept.")
+    except KeyboardInterrupt:
+        say("The kit has ended. What you saved is kept.")
 
 
 def _show(url: str, say: Callable[[str], None], open_with: Callable[[str], bool] | None) -> None:

@@ -64,7 +64,7 @@ class LabServer:
             "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
             "LabApp.expose_app_in_browser": bool(os.environ.get("REVIEW_KIT_EXPOSE_LAB")),
         }  # fmt: skip
-        return [sys.executable, "-m", "jupyterlab", *(f"--{name}={value}" for name, value in options.items())]
+        return [sys.executable, "-m", "review_kit.lab.child", *(f"--{name}={value}" for name, value in options.items())]
 
     def _environment(self) -> dict[str, str]:
         """The person's own, less what is meant for another Jupyter of theirs."""
@@ -82,7 +82,7 @@ class LabServer:
         with self.log.open("wb") as log:
             # Apart from this terminal: Ctrl+C reaches us alone, and we end it in order.
             self._process = subprocess.Popen(  # noqa: S603 - this Python, and options of our own
-                self._command(), env=self._environment(), cwd=self._folder, stdin=subprocess.DEVNULL, stdout=log,
+                self._command(), env=self._environment(), cwd=self._folder, stdin=subprocess.PIPE, stdout=log,
                 stderr=subprocess.STDOUT, start_new_session=sys.platform != "win32",
                 creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0))
         try:
@@ -127,6 +127,8 @@ class LabServer:
             except subprocess.TimeoutExpired:
                 self._process.kill()
                 self._process.wait()
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
         shutil.rmtree(self._runtime, ignore_errors=True)  # it holds the token; both are worth nothing now
 
 

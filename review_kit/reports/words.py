@@ -18,7 +18,7 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
     Verdict.CHANGED: ("Changed", "Something answers, but it is not this service."),
     Verdict.MOVED: ("Moved", "Works, but the register should hold the new address."),
     Verdict.BY_HAND: ("Check by hand", "A program cannot tell. Open it yourself."),
-    Verdict.NOT_CHECKED: ("Not checked", "We could not look from here."),
+    Verdict.NOT_CHECKED: ("Not checked", "We could not look. The reason stands beside it."),
     Verdict.WORKING: ("Works", "Leads to this service today."),
 }
 """Each verdict's label and plain meaning, in the order in which a reader should meet them."""
@@ -27,7 +27,7 @@ CONTACT_VERDICTS: dict[ContactVerdict, tuple[str, str]] = {
     ContactVerdict.BROKEN: ("Does not work", "Cannot be right as it is written."),
     ContactVerdict.CAUTION: ("Caution", "Something speaks against it."),
     ContactVerdict.BY_HAND: ("Check by hand", "Well formed, but nobody has vouched for it."),
-    ContactVerdict.NOT_CHECKED: ("Not checked", "We could not look from here."),
+    ContactVerdict.NOT_CHECKED: ("Not checked", "We could not look. The reason stands beside it."),
     ContactVerdict.OK: ("Vouched for", "On the provider's own page, on a helpline list, or confirmed by a person."),
 }
 

@@ -18,7 +18,7 @@ from review_kit.errors import StoreError
 from review_kit.model import Comment
 
 STORE_FILE = "store.sqlite3"
-BUSY_SECONDS = 10.0
+BUSY_SECONDS = 5.0
 """How long a write waits for another one, such as that of a second window."""
 COLUMNS = "number, id, service_key, service, said, recorded_on"
 

@@ -8,6 +8,9 @@ from review_kit.model import Change, Plan
 from review_kit.reports.words import counted
 from review_kit.widgets.form import Form
 
+FEW = 8
+"""So many cells of a column are shown at once, and the rest on asking: the button must not be pages away."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -29,7 +32,7 @@ class PlannedChanges(Form):
         if review is None:
             return {}
         plan = steps.plan(review)
-        return {"plan": plan, "columns": _columns(plan), "in_words": _in_words(plan)}
+        return {"plan": plan, "columns": _columns(plan), "few": FEW, "in_words": _in_words(plan)}
 
     def __repr__(self) -> str:
         review = self.current.review

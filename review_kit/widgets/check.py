@@ -9,6 +9,7 @@ from review_kit.model import Finding, Link, Review, Severity, Verdict
 from review_kit.reports.order import findings_by_harm
 from review_kit.reports.words import counted, prose_day_of
 from review_kit.steps import WORTH_RECHECKING
+from review_kit.widgets.current import Current
 from review_kit.widgets.form import Form
 
 MOST = 8
@@ -42,7 +43,7 @@ class CheckForm(Form):
             return {}
         found = _found(current.so_far) if current.so_far else []
         return {
-            "running": current.running, "register_words": self._register_words(),
+            "running": current.running, "notices": review_notices(current), "register_words": self._register_words(),
             "run_trouble": current.background.trouble if current.background else "",
             "state_words": "" if current.running else self._state_words(),
             "actions": () if current.running else tuple(self._actions()),
@@ -51,9 +52,11 @@ class CheckForm(Form):
         }
 
     def _register_words(self) -> str:
+        return f"The open register has {counted(len(self._addresses()), 'web address', 'web addresses')} to look at."
+
+    def _addresses(self) -> set[str]:
         register = self.current.register
-        asked = {link.url for _, link in register.links if link.url} if register else set()
-        return f"The open register has {counted(len(asked), 'address', 'addresses')} to look at."
+        return {link.url for _, link in register.links if link.url} if register else set()
 
     def _progress(self) -> Mapping[str, object]:
         progress = self.current.background.progress if self.current.background else None
@@ -64,9 +67,12 @@ class CheckForm(Form):
         facts, review = self.current.facts, self.current.review
         if facts is None or review is None:
             return NOTHING_YET
-        checked = sum(told.visit is not None for told in review.links)
+        seen = {visit.url for visit in facts.visits}
+        addresses = self._addresses()
         day = prose_day_of(max((*(v.at for v in facts.visits), *(r.at for r in facts.canaries))))
-        return f"Last looked at on {day}: {checked:,} of {counted(len(review.links), 'link')} were asked."
+        if addresses <= seen:
+            return f"All of them were looked at, last on {day}."
+        return f"{len(addresses & seen):,} of them were looked at, last on {day}."
 
     def _actions(self) -> Iterator[Action]:
         facts, review = self.current.facts, self.current.review
@@ -121,6 +127,11 @@ class CheckForm(Form):
         if self.current.running:
             return "running"
         return str(self.current.review or "nothing was checked yet")
+
+
+def review_notices(current: Current) -> tuple[str, ...]:
+    """What a reader must know before any finding; while a run goes on it tells for itself."""
+    return current.review.notices if current.review and not current.running else ()
 
 
 def _found(review: Review) -> list[Finding]:

@@ -45,8 +45,12 @@ def keep_choice(place: Place, choice: Choice) -> None:
 
 
 def keep_upload(place: Place, name: str, content: bytes) -> Path:
-    """Keep a register that was handed over in the browser; another one of the same name is never overwritten."""
-    folder, wanted = make_folder(place.uploads), Path(Path(name.replace("\\", "/")).name or "register.xlsx")
+    """Keep a register that was handed over in the browser; another one of the same name is never overwritten.
+
+    All of one name stand in one folder, so that next year's knows what this year's review found.
+    """
+    wanted = Path(Path(name.replace("\\", "/")).name or "register.xlsx")
+    folder = make_folder(place.uploads / wanted.stem)
     number, path = 1, folder / wanted
     while path.exists() and path.read_bytes() != content:
         number += 1

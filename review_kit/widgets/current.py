@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from review_kit import disk, steps, web
-from review_kit.errors import ReviewFolderError, ReviewKitError
+from review_kit.errors import RegisterError, ReviewFolderError, ReviewKitError
 from review_kit.model import Facts, Register, Review
 from review_kit.practice import PRACTICE_DAY, practice_review
 from review_kit.practice.workbook import write_practice_register
@@ -41,11 +41,11 @@ class Current:
 
     # Who wants to know
 
-    def watch(self, show: Callable[[], None], *, runs: bool = False) -> None:
-        """Call `show` when the review has changed; with `runs`, also while a run goes on."""
-        self._watching.append(show)
-        if runs:
-            self._watching_runs.append(show)
+    def watch(self, renew: Callable[[], None], follow_run: Callable[[], None] | None = None) -> None:
+        """Call `renew` when the review has changed, and `follow_run` again and again while a run goes on."""
+        self._watching.append(renew)
+        if follow_run is not None:
+            self._watching_runs.append(follow_run)
 
     def tell(self, *, runs: bool = False) -> None:
         """Have every form drawn anew; with `runs`, those alone that follow a run."""
@@ -82,8 +82,18 @@ class Current:
         return register
 
     def open_upload(self, name: str, content: bytes) -> Register:
-        """Keep a register that came through the browser, and open it."""
-        return self.open(Choice(Which.OWN, str(keep_upload(self.place, name, content))))
+        """Keep a register that came through the browser, and open it; what is no register is not kept.
+
+        Raises:
+            RegisterError: it cannot be read.
+            ReviewFolderError: the folder for such registers cannot be written.
+        """
+        path = keep_upload(self.place, name, content)
+        try:
+            return self.open(Choice(Which.OWN, str(path)))
+        except RegisterError:
+            path.unlink(missing_ok=True)
+            raise
 
     def begin_practice_again(self) -> None:
         """Throw the practice review away, comments and all, and open it anew."""
@@ -140,7 +150,7 @@ class Current:
 
     def _folder(self, choice: Choice) -> Path:
         """The newest review's folder beside the register, or today's where there is none."""
-        reviews = self.path_of(choice).parent / steps.REVIEWS
+        reviews = self.place.reviews_of(self.path_of(choice))
         return steps.newest_folder(reviews) or self._folder_of_today(reviews)
 
     def _folder_of_today(self, reviews: Path) -> Path:

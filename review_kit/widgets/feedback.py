@@ -4,12 +4,13 @@ from collections.abc import Mapping
 
 from review_kit.errors import ReviewKitError, StoreError
 from review_kit.model import Comment, Service
+from review_kit.reports.clean import clean
 from review_kit.reports.words import service_title
 from review_kit.widgets.contents import by_section
 from review_kit.widgets.form import Form
 
 LONGEST = 4000
-"""Characters of one comment; the box takes no more."""
+"""Characters of one comment."""
 
 
 class FeedbackForm(Form):
@@ -27,14 +28,16 @@ class FeedbackForm(Form):
         register = self.current.register
         if register is None:
             return {}
-        comments, trouble = self._kept()
+        every, trouble = self._kept()
+        keys = {service.key for service in register.services}
+        comments = tuple(comment for comment in every if comment.service_key in keys)
         settings = register.settings
         contacts = (("Under 18", settings.safeguarding_children), ("18 or over", settings.safeguarding_adults))
         return {
-            "sections": by_section(self._services().values()),
-            "safeguarding": [pair for pair in contacts if pair[1]], "comments": comments, "chosen": self._chosen,
-            "asked": self._asked, "number": self._next_number(comments), "said": "",
-            "where": str(self.current.store.path) if not trouble else "", "trouble": self.trouble or trouble,
+            "sections": by_section(self._services().values()), "safeguarding": [pair for pair in contacts if pair[1]],
+            "comments": comments, "elsewhere": len(every) - len(comments), "unread": bool(trouble),
+            "chosen": self._chosen, "asked": self._asked, "keep": "practice" if self.current.practice else "real",
+            "where": self._where(), "trouble": self.trouble or trouble,
         }
 
     def _services(self) -> Mapping[str, Service]:
@@ -47,27 +50,33 @@ class FeedbackForm(Form):
         except StoreError as error:
             return (), str(error)
 
-    def _next_number(self, comments: tuple[Comment, ...]) -> int:
-        """Names the box: when a comment is saved, an empty box with another name takes its place."""
-        return max((comment.number for comment in comments), default=0) + 1
+    def _where(self) -> str:
+        try:
+            return str(self.current.store.path)
+        except StoreError:  # the form says so already
+            return "a place that this version does not know"
 
     def press_save(self, values: Mapping[str, str], _files: object) -> None:
         """Keep one comment.
 
         Raises:
-            ReviewKitError: no service was chosen or nothing was said.
+            ReviewKitError: no service was chosen, nothing was said, or too much for one comment.
             StoreError: it could not be kept; the words still stand in their box.
         """
-        service, said = self._services().get(values.get("service", "")), values.get("said", "").strip()
+        service, said = self._services().get(values.get("service", "")), clean(values.get("said", "")).strip()
         if service is None:
             raise ReviewKitError("Nothing was saved: choose the service first.")
         if not said:
             raise ReviewKitError("Nothing was saved: write what was said first.")
-        self.current.store.add(service_key=service.key, service=service_title(service), said=said[:LONGEST],
+        if len(said) > LONGEST:
+            raise ReviewKitError(f"Nothing was saved: this comment has {len(said):,} characters, and one may have "
+                                 f"{LONGEST:,}. Save it in two parts.")
+        self.current.store.add(service_key=service.key, service=service_title(service), said=said,
                                today=self.current.today)
+        self.send({"clear": ["said"]})
         self._chosen = service.key
-        self.done = f"Saved: your comment about “{service_title(service)}”."
         self.current.tell()  # a second tab shows it too
+        self.done = f"Saved: your comment about “{service_title(service)}”."
 
     def press_ask_remove(self, values: Mapping[str, str], _files: object) -> None:
         """Ask once before a comment is removed."""
@@ -80,8 +89,8 @@ class FeedbackForm(Form):
     def press_remove(self, values: Mapping[str, str], _files: object) -> None:
         """Remove one comment for good, once it was asked about."""
         if values.get("id", "") == self._asked and self.current.store.remove(self._asked):
-            self.done = "The comment was removed for good."
             self.current.tell()
+            self.done = "The comment was removed for good."
         self._asked = ""
 
     def __repr__(self) -> str:

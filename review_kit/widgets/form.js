@@ -1,17 +1,22 @@
 // Shows what Python draws, and tells Python what a person pressed. It keeps no state but words not yet sent.
 const PATIENCE = 6000; // milliseconds after which the page says that nobody answers
+const SLOW = 700; // milliseconds after which it says that it is at work
 const TYPING = 300;
 const LARGEST = 9_000_000; // bytes; the notebook server takes no larger message
 
 function render({ model, el }) {
   el.classList.add('rk');
   const page = el.appendChild(document.createElement('div'));
+  const working = el.appendChild(document.createElement('p'));
   const alarm = el.appendChild(document.createElement('div'));
+  working.className = 'working';
+  working.setAttribute('role', 'status');
   alarm.setAttribute('role', 'alert');
   let number = model.get('answered');
-  let watchdog, typing, pressed;
+  let unheard, slow, typing, pressed = false;
 
   const draw = () => {
+    const had = page.contains(document.activeElement);
     const fresh = document.createElement('template');
     fresh.innerHTML = model.get('html');
     become(page, fresh.content);
@@ -22,49 +27,77 @@ function render({ model, el }) {
     for (const field of page.querySelectorAll('[data-keep]')) {
       if (!field.value && unsent().has(field.dataset.keep)) field.value = unsent().get(field.dataset.keep);
     }
-    if (pressed) settle();
-    pressed = false;
+    settle(had);
   };
 
-  // After a press the keyboard goes to what asks for an answer; where its button is gone, to what was said.
-  const settle = () => {
-    const asking = page.querySelector('[data-focus]');
-    const lost = !document.activeElement || !el.contains(document.activeElement);
+  // After a press the keyboard goes to what asks for an answer; where its place is gone, to what comes in its stead.
+  const settle = had => {
+    const asking = pressed && page.querySelector('[data-focus]');
+    const lost = had && !page.contains(document.activeElement);
     if (asking) asking.focus();
-    else if (lost) page.querySelector('[role="status"]')?.focus();
+    else if (lost) (page.querySelector('[data-landing]') ?? page.querySelector('[role="status"]'))?.focus();
   };
 
   const send = async (press, form, quiet) => {
+    if (!quiet && pressed) return; // a second press of a button that is still being answered
     const values = {}, names = [], contents = [];
     for (const [name, value] of form ? new FormData(form) : []) {
       if (!(value instanceof File)) values[name] = value;
-      else if (value.size > LARGEST) return say(`${value.name} is too large to hand over here. Type where it is instead.`);
-      else if (value.name) { names.push(value.name); contents.push(await value.arrayBuffer()); }
+      else if (value.size > LARGEST) {
+        form.querySelector(`[name="${name}"]`).value = '';
+        return say(`${value.name} is too large to hand over here. Type where it is instead.`);
+      } else if (value.name) { names.push(value.name); contents.push(await value.arrayBuffer()); }
     }
     number += 1;
-    pressed = pressed || !quiet;
-    try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* the watchdog tells */ }
-    clearTimeout(watchdog);
-    watchdog = setTimeout(() => { if (model.get('answered') < number) nobody(); }, PATIENCE);
+    if (!quiet) pressed = number;
+    say('');
+    try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* nobody hears it */ }
+    clearTimeout(unheard);
+    clearTimeout(slow);
+    unheard = setTimeout(() => { if (model.get('heard') < number) nobody(); }, PATIENCE);
+    if (!quiet) slow = setTimeout(() => { working.textContent = 'Working. This can take a moment.'; }, SLOW);
   };
 
-  const say = words => { alarm.className = words ? 'trouble' : ''; alarm.textContent = words; };
+  const answered = () => {
+    if (model.get('answered') < number) return;
+    if (alarm.dataset.nobody) say('');
+    clearTimeout(unheard);
+    clearTimeout(slow);
+    working.textContent = '';
+    pressed = false;
+  };
+
+  const say = words => {
+    alarm.className = words ? 'trouble' : '';
+    alarm.textContent = words;
+    delete alarm.dataset.nobody;
+  };
   const nobody = () => {
+    pressed = false;
+    working.textContent = '';
     say('The review kit has not answered. It may be busy; if this stays, it has stopped. What was saved is safe, and '
-      + 'words that you have not saved still stand in their box: ');
+      + 'words that you have not saved still stand in their box. ');
+    alarm.dataset.nobody = 'true';
     const again = alarm.appendChild(document.createElement('button'));
     again.type = 'button';
     again.textContent = 'Start this page again';
     again.addEventListener('click', () => {
       const asked = new CustomEvent('review-kit:start-again', { cancelable: true });
       // Outside the kit's own JupyterLab nobody takes this up.
-      if (document.dispatchEvent(asked)) say('Choose Run, then Run All Cells, in the menu above.');
-      else say('');
+      say(document.dispatchEvent(asked) ? 'Choose Run, then Run All Cells, in the menu above.' : '');
     });
   };
 
   model.on('change:html', draw);
-  model.on('change:answered', () => { if (model.get('answered') >= number) { clearTimeout(watchdog); say(''); } });
+  model.on('change:answered', answered);
+  model.on('msg:custom', message => {
+    // Kept on the disk now: the box is empty for the next words.
+    for (const field of page.querySelectorAll('[data-keep]')) {
+      if (!message.clear?.includes(field.name)) continue;
+      unsent().delete(field.dataset.keep);
+      field.value = '';
+    }
+  });
   page.addEventListener('submit', event => {
     event.preventDefault();
     send(event.submitter?.value || 'look', event.target);
@@ -78,8 +111,9 @@ function render({ model, el }) {
   });
   page.addEventListener('click', event => {
     const link = event.target.closest('a[data-notebook]');
-    const asked = link && new CustomEvent('review-kit:open', { detail: link.dataset.notebook, cancelable: true });
-    if (asked && !document.dispatchEvent(asked)) event.preventDefault();
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const asked = new CustomEvent('review-kit:open', { detail: link.dataset.notebook, cancelable: true });
+    if (!document.dispatchEvent(asked)) event.preventDefault();
   });
 
   // Another notebook may have changed something while this page was out of sight.
@@ -91,12 +125,20 @@ function render({ model, el }) {
   });
   sight.observe(el);
   const back = () => { if (document.visibilityState === 'visible' && seen) send('look', null, true); };
+  const leaving = event => { if ([...page.querySelectorAll('textarea')].some(box => box.value.trim())) event.preventDefault(); };
   document.addEventListener('visibilitychange', back);
+  window.addEventListener('beforeunload', leaving);
   draw();
-  return () => { sight.disconnect(); document.removeEventListener('visibilitychange', back); clearTimeout(watchdog); };
+  return () => {
+    sight.disconnect();
+    document.removeEventListener('visibilitychange', back);
+    window.removeEventListener('beforeunload', leaving);
+    clearTimeout(unheard);
+    clearTimeout(slow);
+  };
 }
 
-// Words that were typed and not yet sent, for as long as this page is open and no longer: a kernel that starts again
+// Words that were typed and not yet saved, for as long as this page is open and no longer: a kernel that starts again
 // draws the form anew, and they stand in it.
 function unsent() { return window.reviewKitUnsent ??= new Map(); }
 
@@ -104,30 +146,30 @@ function unsent() { return window.reviewKitUnsent ??= new Map(); }
 function become(old, fresh) {
   const wanted = [...fresh.childNodes];
   wanted.forEach((node, place) => {
-    let here = old.childNodes[place];
-    if (node.id && here?.id !== node.id) {
-      const same = [...old.childNodes].find(other => other.id === node.id);
-      if (same) old.insertBefore(same, here);
-      here = same ?? here;
-    }
-    if (!here) old.appendChild(node);
-    else if (here.nodeName !== node.nodeName || (here.id ?? '') !== (node.id ?? '')) old.replaceChild(node, here);
-    else if (node.nodeType !== Node.ELEMENT_NODE) { if (here.data !== node.data) here.data = node.data; }
-    else { dress(here, node); become(here, node); }
+    const here = old.childNodes[place];
+    let like = here;
+    while (like && !alike(like, node)) like = like.nextSibling;
+    if (!like) return old.insertBefore(node, here ?? null);
+    // What stands between was taken out; moving the part that stays would take the keyboard away from it.
+    while (old.childNodes[place] !== like) old.childNodes[place].remove();
+    if (node.nodeType === Node.ELEMENT_NODE) { dress(like, node); become(like, node); }
+    else if (like.data !== node.data) like.data = node.data;
   });
   while (old.childNodes.length > wanted.length) old.lastChild.remove();
 }
 
+function alike(one, other) {
+  return one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '')
+    && (one.dataset?.part ?? '') === (other.dataset?.part ?? '');
+}
+
 function dress(old, fresh) {
-  const asDrawn = new Set([...old.attributes].map(each => each.name).filter(name => !KEPT.has(name)));
+  const gone = new Set([...old.attributes].map(each => each.name).filter(name => !KEPT.has(name)));
   for (const { name, value } of fresh.attributes) {
-    asDrawn.delete(name);
-    if (old.getAttribute(name) !== value) {
-      old.setAttribute(name, value);
-      if (name === 'value' && old.nodeName === 'PROGRESS') old.value = value;
-    }
+    gone.delete(name);
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   }
-  for (const name of asDrawn) old.removeAttribute(name);
+  for (const name of gone) old.removeAttribute(name);
 }
 const KEPT = new Set(['open', 'data-lm-suppress-shortcuts', 'target']);
 

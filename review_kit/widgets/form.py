@@ -36,8 +36,10 @@ class Form(anywidget.AnyWidget):
     _esm = HERE / "form.js"
     _css = _look()
     html = traitlets.Unicode("").tag(sync=True)
-    answered = traitlets.Int(0).tag(sync=True)
+    heard = traitlets.Int(0).tag(sync=True)
     """The number of the newest message that reached us: the page says so when none does."""
+    answered = traitlets.Int(0).tag(sync=True)
+    """The number of the newest message that was acted on: until then the page says that it is at work."""
 
     template: ClassVar[str]
     follows_runs: ClassVar[bool] = False
@@ -45,7 +47,7 @@ class Form(anywidget.AnyWidget):
     def __init__(self, current: Current) -> None:
         super().__init__()
         self.current, self.trouble, self.done = current, "", ""
-        current.watch(self.show, runs=self.follows_runs)
+        current.watch(self.renew, self.show if self.follows_runs else None)
         self.on_msg(self._receive)
         self.show()
 
@@ -56,6 +58,11 @@ class Form(anywidget.AnyWidget):
     def show(self) -> None:
         """Draw the form as it is now. A part that cannot be drawn is a sentence."""
         self.html = self._drawn()
+
+    def renew(self) -> None:
+        """Something changed under the form: draw it anew, without the trouble that it had before."""
+        self.trouble = ""
+        self.show()
 
     def press(self, name: str, values: Mapping[str, str] | None = None,
               files: tuple[tuple[str, bytes], ...] = ()) -> None:
@@ -81,10 +88,11 @@ class Form(anywidget.AnyWidget):
         self.current.look()
 
     def _receive(self, _widget: object, message: Any, buffers: list[memoryview]) -> None:
-        self.answered = int(message["number"])
+        self.heard = int(message["number"])
         names = [str(name) for name in message.get("files", ())]
         values = {str(name): str(value) for name, value in message.get("values", {}).items()}
         self.press(str(message["press"]), values, tuple(zip(names, map(bytes, buffers), strict=True)))
+        self.answered = self.heard
 
     def _drawn(self, *, still: bool = False) -> str:
         try:

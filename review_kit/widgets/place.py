@@ -6,7 +6,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from review_kit.steps import SHIPPED_REGISTER
+from review_kit.steps import REVIEWS, SHIPPED_REGISTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,18 @@ class Place:
 
     @property
     def uploads(self) -> Path:
-        """Where registers are kept that were handed over in the browser."""
+        """Where registers are kept that were handed over in the browser: a folder for each name."""
         return self.home / "uploads"
+
+    def handed_over(self, register: Path) -> bool:
+        """Whether a register came through the browser, so that the person's own file is out of reach."""
+        return self.uploads in register.parents
+
+    def reviews_of(self, register: Path) -> Path:
+        """The folder of a register's reviews: beside it, and apart from those of another register there."""
+        reviews = register.parent / REVIEWS
+        of_the_kit = self.handed_over(register) or self.practice in register.parents
+        return reviews if of_the_kit or register.name == SHIPPED_REGISTER.name else reviews / register.stem
 
 
 def this_place() -> Place:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from review_kit.errors import RegisterError
 from review_kit.reports.words import counted
@@ -27,12 +29,15 @@ class RegisterForm(Form):
 
     template = "register.html.j2"
 
+    _asked: Choice | None = None
+    """What was asked for last: it still stands in the form where it could not be opened."""
+
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
-        choice = self.current.choice
-        own = choice.path if choice and choice.which is Which.OWN else ""
-        return {"options": self._options(), "chosen": choice.which if choice else Which.PRACTICE, "own_path": own,
-                "opened": self._opened(), "begun": self.current.review is not None}
+        asked = self._asked or self.current.choice
+        return {"options": self._options(), "chosen": asked.which if asked else Which.PRACTICE,
+                "own_path": asked.path if asked and asked.which is Which.OWN else "", "opened": self._opened(),
+                "begun": self.current.review is not None}
 
     def _options(self) -> tuple[Option, ...]:
         place = self.current.place
@@ -56,16 +61,15 @@ class RegisterForm(Form):
 
     def press_open(self, values: Mapping[str, str], files: tuple[tuple[str, bytes], ...]) -> None:
         """Open what was chosen; what was open before stays open where that cannot be read."""
-        which = Which(values.get("which", Which.PRACTICE))
-        path = values.get("path", "").strip().strip('"')  # Windows copies a path with quotation marks round it
-        if which is not Which.OWN:
-            register = self.current.open(Choice(which))
+        which, path = Which(values.get("which", Which.PRACTICE)), own_path(values.get("path", ""))
+        self._asked = Choice(which, path if which is Which.OWN else "")
+        if which is not Which.OWN or (path and not files):
+            register = self.current.open(self._asked)
         elif files:
             register = self.current.open_upload(*files[0])
-        elif path:
-            register = self.current.open(Choice(which, str(Path(path).expanduser())))
         else:
             raise RegisterError("No workbook was named. Type where your register is, or choose the file.")
+        self._asked = None
         self.done = f"{counted(len(register.services), 'service')} opened."
 
     def press_practise_again(self, _values: Mapping[str, str], _files: object) -> None:
@@ -75,3 +79,18 @@ class RegisterForm(Form):
 
     def __repr__(self) -> str:
         return f"<Register form: {self.current.register or 'no register is open'}>"
+
+
+def own_path(typed: str) -> str:
+    """A path as people paste it: with quotation marks round it, as Windows copies it, or as a browser's file address.
+
+    Raises:
+        RegisterError: it is an address in the web, where the kit cannot open a workbook.
+    """
+    path = typed.strip().strip("\"'“”‘’").strip()
+    if path.casefold().startswith(("http:", "https:")):
+        raise RegisterError("That is an address in the web. Save a copy of the workbook on this computer, and type "
+                            "where that is.")
+    if path.casefold().startswith("file:"):
+        path = url2pathname(urlsplit(path).path)
+    return str(Path(path).expanduser()) if path else ""

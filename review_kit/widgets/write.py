@@ -8,7 +8,6 @@ from review_kit import steps
 from review_kit.errors import LabError, ReviewKitError
 from review_kit.model import Receipt
 from review_kit.reports.words import counted, listed
-from review_kit.widgets.choice import Which
 from review_kit.widgets.current import Current
 from review_kit.widgets.form import Form
 
@@ -36,8 +35,7 @@ class WriteForm(Form):
     def _may_replace(self) -> bool:
         """A register that was handed over in the browser is a copy: the person's own file is out of reach."""
         current = self.current
-        return current.choice is not None and not (
-            current.choice.which is Which.OWN and Path(current.choice.path).parent == current.place.uploads)
+        return current.choice is not None and not current.place.handed_over(current.path_of(current.choice))
 
     def _report(self) -> Path | None:
         return next((path for path in self._written if path.suffix == ".html"), None)
@@ -48,9 +46,14 @@ class WriteForm(Form):
         Raises:
             ReviewKitError: nothing was checked yet, or a file cannot be written; the sentence says which.
         """
+        before = self.current.review
+        self.current.look()
         review, folder = self.current.review, self.current.folder
         if review is None or folder is None:
             raise ReviewKitError("Nothing was written: check the links first, in notebook 2.")
+        if review is not before:
+            raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
+                                 "program or page. Look at the changes above again, then press the button.")
         self._receipt = None
         self._written = steps.write_reports(review, folder)
         self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")

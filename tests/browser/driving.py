@@ -123,7 +123,7 @@ def check_all(page: Page, lab: Lab) -> None:
     """Check the links of the open register, and wait for the end."""
     visit(page, lab, NOTEBOOKS[1])
     press(page, "Start")
-    form(page).get_by_text("Last looked at on").wait_for()
+    form(page).get_by_text("were looked at, last on").wait_for()
 
 
 def assert_no_traceback(page: Page) -> None:

@@ -110,6 +110,46 @@ def test_letters_pressed_on_a_button_do_no_harm(page: Page, lab: Lab) -> None:
     assert form(page).get_by_label("Which service is it about?").input_value() != ""
 
 
+def test_nothing_of_jupyterlab_is_met_by_chance(page: Page, lab: Lab) -> None:
+    """A right click, a double click on the words, and JupyterLab's own keys open nothing and change nothing."""
+    visit(page, lab, NOTEBOOKS[3])
+    heading = page.get_by_role("heading", level=1)
+    cells = page.locator(".jp-Cell").count()
+    heading.click(button="right")
+    heading.dblclick()
+    for keys in ("Alt+w", "Control+b", "Control+Shift+q", "Control+Shift+c", "Alt+Enter", "Control+Shift+l", "Control+i",
+                 "Enter", "Control+,"):  # fmt: skip
+        page.keyboard.press(keys)
+    page.wait_for_timeout(500)
+    expect(page.locator(".lm-Menu, .jp-Dialog, .jp-MarkdownCell .cm-editor:visible")).to_have_count(0)
+    assert page.locator(".jp-Cell").count() == cells
+    expect(heading).to_be_visible()
+
+
+def test_the_browsers_back_button_goes_back(page: Page, lab: Lab) -> None:
+    """From notebook 1 to 2 by the link, and back as everywhere in the web."""
+    visit(page, lab, NOTEBOOKS[0])
+    page.get_by_role("link", name="2 Check").locator("visible=true").click()
+    page.get_by_role("heading", name="2. Check links and contacts").wait_for()
+    page.go_back()
+    expect(page.get_by_role("heading", name="1. Open the register")).to_be_visible()
+    expect(page.get_by_role("heading", name="2. Check links and contacts")).not_to_be_visible()
+
+
+@pytest.mark.parametrize("notebook", NOTEBOOKS)
+@pytest.mark.parametrize("width", [683, 320])
+def test_a_page_begins_at_its_top_and_fits(browser: Browser, lab: Lab, notebook: str, width: int) -> None:
+    """At 200 and at 400 per cent of a laptop's size, the heading is seen first, and nothing lies to the right."""
+    context = browser.new_context(viewport={"width": width, "height": 384})
+    context.set_default_timeout(40_000)
+    page = visit(context.new_page(), lab, notebook)
+    page.wait_for_timeout(1500)
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    for shown in form(page).all():
+        assert shown.evaluate("e => e.scrollWidth - e.clientWidth") <= 1
+    context.close()
+
+
 def test_the_keyboard_alone_is_enough(page: Page, lab: Lab) -> None:
     """A comment is written, saved and removed without a mouse, and where the focus is can be seen."""
     visit(page, lab, NOTEBOOKS[2])

@@ -45,7 +45,9 @@ def test_what_is_no_register_is_a_sentence(page: Page, lab: Lab, tmp_path: Path,
     open_own(page, lab, str(tmp_path / name))
     problem = form(page).get_by_role("alert").filter(has_text="There is a problem.")
     expect(problem).to_contain_text(said)
-    expect(problem).to_be_focused()
+    expect(problem.locator(".problem")).to_be_focused()
+    expect(form(page).get_by_role("radio", name="Another workbook")).to_be_checked()
+    expect(form(page).get_by_label("Where it is")).to_have_value(str(tmp_path / name))
     assert_no_traceback(page)
 
 
@@ -56,7 +58,7 @@ def test_a_copy_handed_over_in_the_browser_is_opened(page: Page, lab: Lab) -> No
     form(page).get_by_label("Or choose a copy of it").set_input_files(lab.home / "offer_register.xlsx")
     press(page, "Open the register")
     form(page).get_by_text("31 services opened.").wait_for()
-    kept = lab.home / "uploads" / "offer_register.xlsx"
+    kept = lab.home / "uploads" / "offer_register" / "offer_register.xlsx"
     assert kept.read_bytes() == (lab.home / "offer_register.xlsx").read_bytes()
     visit(page, lab, NOTEBOOKS[1])
     expect(button(page, "Start")).to_be_visible()
@@ -86,7 +88,7 @@ def test_without_a_network_no_link_is_called_broken(page: Page, lab: Lab, tmp_pa
     visit(page, lab, NOTEBOOKS[4])
     press(page, "Write the register and the report")
     form(page).get_by_text("What was written").wait_for()
-    written = next((tmp_path / "link_reports").iterdir())
+    (written,) = (tmp_path / "link_reports" / "mine").iterdir()
     assert ",broken," not in (written / "links.csv").read_text(encoding="utf-8")
 
 
@@ -100,7 +102,7 @@ def test_stop_keeps_what_was_found_and_goes_on(page: Page, lab: Lab) -> None:
     assert_no_traceback(page)
     found = (lab.review / "visits.jsonl").read_bytes()
     press(page, "Go on")
-    form(page).get_by_text("25 of 27 links were asked.").wait_for()
+    form(page).get_by_text("All of them were looked at").wait_for()
     expect(button(page, "Go on")).to_have_count(0)
     assert (lab.review / "visits.jsonl").read_bytes().startswith(found)
 
@@ -113,7 +115,7 @@ def test_a_second_tab_shows_the_same_run(page: Page, lab: Lab) -> None:
     press(page, "Check again, from nothing")
     button(second, "Stop").wait_for()
     for tab in (page, second):
-        form(tab).get_by_text("25 of 27 links were asked.").wait_for()
+        form(tab).get_by_text("All of them were looked at").wait_for()
         assert_no_traceback(tab)
     lines = (lab.review / "visits.jsonl").read_text(encoding="utf-8").splitlines()
     asked = [line for line in lines if '"purpose":"registered"' in line and "cedar" not in line]
@@ -161,6 +163,18 @@ def test_a_page_that_nobody_answers_says_so(page: Page, lab: Lab) -> None:
         os.kill(kernel, signal.SIGCONT)
     form(page).get_by_text("Saved: your comment").wait_for()
     form(page).get_by_text("The review kit has not answered.").wait_for(state="detached")
+
+
+def test_when_the_kit_was_closed_the_page_says_so(page: Page, lab: Lab) -> None:
+    """The server is gone: not a word of Jupyter, but what to do and what is safe."""
+    visit(page, lab, NOTEBOOKS[2])
+    page.evaluate("""() => {
+      const manager = window.jupyterapp.serviceManager;
+      manager.connectionFailure.emit ? manager.connectionFailure.emit(new Error("gone")) : 0;
+      manager._connectionFailure?.emit(new Error("gone"));
+    }""")
+    expect(page.locator(".rk-closed")).to_contain_text("start it again with: review-kit lab")
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 
 def test_a_register_that_is_gone_is_a_sentence(page: Page, lab: Lab, tmp_path: Path) -> None:

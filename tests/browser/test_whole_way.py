@@ -41,7 +41,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     form(page).get_by_text("Found so far").wait_for()
     expect(form(page).locator(".found li").first).to_be_visible()
     picture(page, "notebook_2_check")
-    form(page).get_by_text("Last looked at on 2 March 2026: 25 of 27 links were asked.").wait_for()
+    form(page).get_by_text("All of them were looked at, last on 2 March 2026.").wait_for()
     expect(form(page).get_by_role("heading", name="Does not work: 3 links")).to_be_visible()
     assert_no_traceback(page)
 
@@ -91,7 +91,7 @@ def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: L
     form(page).get_by_text("Nothing was checked yet.").wait_for()
     page.get_by_role("link", name="2 Check").locator("visible=true").click()
     press(page, "Start")
-    form(page).get_by_text("Last looked at on").wait_for()
+    form(page).get_by_text("were looked at, last on").wait_for()
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
     form(page).get_by_text("The page sells something").wait_for()
     assert button(page, "Find").is_visible()

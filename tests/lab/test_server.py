@@ -76,8 +76,13 @@ def files_below(folder: Path) -> list[str]:
 
 @pytest.fixture(scope="module")
 def person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The home of a person with a Jupyter of their own, whose settings would spoil ours if they were heard."""
+    """The home of a person with a Jupyter of their own, whose settings and kernels would spoil ours."""
     home = tmp_path_factory.mktemp("person")
+    for data in (".local/share/jupyter", "Library/Jupyter", "Library/Application Support/Jupyter"):
+        kernel = home / data / "kernels" / "python3" / "kernel.json"
+        kernel.parent.mkdir(parents=True)
+        kernel.write_text(json.dumps({"argv": [sys.executable, "-c", "1 / 0"], "language": "python",
+                                      "display_name": "Theirs"}), encoding="utf-8")
     theirs = home / ".jupyter"
     theirs.mkdir()
     (theirs / "jupyter_server_config.py").write_text("raise SystemExit('their own setting was read')", encoding="utf-8")
@@ -93,6 +98,12 @@ def person(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
+def theirs(person: Path) -> list[str]:
+    """What stands in the person's home before the kit is started."""
+    return files_below(person)
+
+
+@pytest.fixture(scope="module")
 def place(person: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """Folders of the kit, apart from the person's home."""
     folder = tmp_path_factory.mktemp("place")
@@ -100,7 +111,7 @@ def place(person: Path, tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 
 @pytest.fixture(scope="module")
-def server(place: Place) -> Iterator[LabServer]:
+def server(place: Place, theirs: list[str]) -> Iterator[LabServer]:
     """JupyterLab as the kit starts it."""
     folder = place.state / "lab"
     lay_out(folder)
@@ -179,7 +190,7 @@ def test_a_port_that_is_taken_is_named(place: Place, tmp_path: Path) -> None:
     assert not any((tmp_path / "lab" / "runtime").iterdir())
 
 
-def test_it_ends_with_all_that_it_began(server: LabServer, person: Path) -> None:
+def test_it_ends_with_all_that_it_began(server: LabServer, person: Path, theirs: list[str]) -> None:
     """Kernels too; nothing that would let anybody in is left on the disk; and the person's own folders are as before.
 
     This test comes last: it ends the server that the others ask.
@@ -199,12 +210,11 @@ def test_it_ends_with_all_that_it_began(server: LabServer, person: Path) -> None
         asked(f"{server._base}api", server._token)
     written = [path for path in server._place.state.rglob("*") if path.is_file()]
     assert not [path for path in written if server._token.encode() in path.read_bytes()]
-    assert files_below(person) == [".jupyter", ".jupyter/jupyter_server_config.py"]
-    server.wait()  # it has ended by itself, and with no fault
+    assert files_below(person) == theirs
 
 
 @needs_signals
-def test_the_command_opens_the_notebooks_and_ends_in_order(person: Path, tmp_path: Path) -> None:
+def test_the_command_opens_the_notebooks_and_ends_in_order(person: Path, theirs: list[str], tmp_path: Path) -> None:
     """A closed terminal or a shutdown ends `review-kit lab` with everything that it began, and with no traceback."""
     mark = secrets.token_hex(4)
     state = tmp_path / mark
@@ -229,4 +239,4 @@ def test_the_command_opens_the_notebooks_and_ends_in_order(person: Path, tmp_pat
     while ours(mark) and time.monotonic() < until:
         time.sleep(0.1)
     assert ours(mark) == []
-    assert files_below(person) == [".jupyter", ".jupyter/jupyter_server_config.py"]
+    assert files_below(person) == theirs

@@ -103,6 +103,14 @@ def test_no_order_of_removing_leaves_a_byte(store: Store) -> None:
         assert all(other.encode() in left for _, other in kept)
 
 
+def test_a_comment_is_on_the_disk_itself(store: Store) -> None:
+    """SQLite is told to wait for the disk, and for the folder's own entry; no test can pull the plug."""
+    with store._open() as database:
+        settings = [database.execute(f"PRAGMA {name}").fetchone()[0]
+                    for name in ("synchronous", "journal_mode", "secure_delete")]
+    assert settings == [3, "delete", 1]
+
+
 def test_nothing_stands_beside_the_file(store: Store) -> None:
     """No journal, no second place where words would stay."""
     store.remove(add(store, "one").id)

@@ -34,6 +34,19 @@ def own(path: Path) -> Choice:
     return Choice(Which.OWN, str(path))
 
 
+def reviews_of(path: Path) -> Path:
+    """Where the reviews of a register of one's own are kept: beside it, apart from those of another one there."""
+    return path.parent / REVIEWS / path.stem
+
+
+def earlier_review(path: Path, day: str = "2025-11-21") -> Path:
+    """Lay the facts of a review of an earlier day beside a register of one's own; returns the review's folder."""
+    folder = reviews_of(path) / day
+    folder.mkdir(parents=True)
+    shutil.copyfile(KEPT / FACTS_FILE, folder / FACTS_FILE)
+    return folder
+
+
 def begun(place: Place) -> Path:
     """Lay the facts of a whole practice review where its run would leave them; returns the review's folder."""
     folder = place.practice / REVIEWS / PRACTICE_DAY.isoformat()

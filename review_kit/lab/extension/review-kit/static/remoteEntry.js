@@ -3,6 +3,8 @@
 // for no other plugin's services.
 (() => {
   const OURS = 'review_kit';
+  const CLOSED = 'The review kit was closed. To go on, start it again with: review-kit lab. What you saved is safe. '
+    + 'Words that you have not saved still stand in their boxes: copy them first.';
   const known = new WeakSet();
   const style = document.head.appendChild(document.createElement('link'));
   style.rel = 'stylesheet';
@@ -20,6 +22,16 @@
     panel.toolbar.hide();
   };
 
+  // JupyterLab's own keys, menus and double clicks are for people who write code: a person who presses one by chance
+  // would lose the page. The browser's own stay, and so does what a dialog needs.
+  const quiet = () => {
+    const inDialog = event => event.target?.closest?.('.jp-Dialog');
+    const hold = event => { if (!inDialog(event)) event.stopImmediatePropagation(); };
+    window.addEventListener('keydown', hold, true);
+    window.addEventListener('contextmenu', hold, true);
+    window.addEventListener('dblclick', hold, true);
+  };
+
   // Notebooks keep no state, so nothing is worth saving, and nobody is asked whether to.
   const neverDirty = model => {
     const clean = () => { if (model.dirty) model.dirty = false; };
@@ -27,11 +39,27 @@
     clean();
   };
 
-  const run = async (app, panel) => {
+  // JupyterLab scrolls to what it ran last. A page begins at its top, until the person does something.
+  const atTop = panel => {
+    const began = Date.now();
+    let touched = false;
+    const touch = () => { touched = true; };
+    for (const kind of ['wheel', 'pointerdown', 'keydown']) window.addEventListener(kind, touch, { once: true, capture: true });
+    const hold = () => {
+      if (touched || Date.now() - began > 3000) return;
+      for (const part of panel.node.querySelectorAll('.jp-Notebook, .jp-WindowedPanel-outer')) part.scrollTop = 0;
+      requestAnimationFrame(hold);
+    };
+    hold();
+  };
+
+  const run = async (app, panel, { scroll }) => {
     if (app.shell.currentWidget !== panel) app.shell.activateById(panel.id);
-    await app.commands.execute('notebook:run-all-cells');
+    const done = app.commands.execute('notebook:run-all-cells');
     panel.content.activeCellIndex = 0;
-    panel.content.node.scrollTop = 0;
+    if (scroll) atTop(panel);
+    await done;
+    panel.content.activeCellIndex = 0;
   };
 
   // "The kernel appears to have died": the page starts again by itself, and there is nothing to decide.
@@ -42,29 +70,41 @@
     known.add(panel);
     await panel.context.ready;
     if (!isOurs(panel)) return;
-    document.documentElement.dataset.reviewKit = 'lab';
     try { bare(app, panel); } catch (error) { console.warn('review-kit: the page keeps its frame', error); }
     neverDirty(panel.context.model);
     await panel.revealed;
     await panel.sessionContext.ready;
-    await run(app, panel);
+    await run(app, panel, { scroll: true });
     let starting = false;
     panel.sessionContext.statusChanged.connect(async (_, status) => {
       if (status === 'autorestarting') closeDialog();
       if (['restarting', 'autorestarting', 'starting'].includes(status)) starting = true;
       else if (status === 'idle' && starting) {
         starting = false;
-        await run(app, panel);
+        await run(app, panel, { scroll: false });
       }
     });
   };
 
+  const open = (app, name) => app.commands.execute('docmanager:open', { path: name });
+
+  const closed = () => {
+    closeDialog();
+    if (document.querySelector('.rk-closed')) return;
+    const words = document.body.appendChild(document.createElement('div'));
+    words.className = 'rk-closed';
+    words.setAttribute('role', 'alert');
+    words.textContent = CLOSED;
+  };
+
   const activate = app => {
     const current = () => app.shell.currentWidget;
+    quiet();
     app.restored.then(() => {
       take(app, current());
       app.shell.currentChanged?.connect((_, change) => take(app, change.newValue));
     });
+    app.serviceManager.connectionFailure?.connect(closed);
     document.addEventListener('review-kit:start-again', event => {
       const session = current()?.sessionContext;
       if (!session) return;
@@ -74,7 +114,12 @@
     });
     document.addEventListener('review-kit:open', event => {
       event.preventDefault();
-      app.commands.execute('docmanager:open', { path: event.detail });
+      open(app, event.detail);
+    });
+    // The browser's Back and Forward change the address; the page follows it.
+    window.addEventListener('popstate', () => {
+      const name = decodeURIComponent(window.location.pathname.split('/tree/')[1] ?? '');
+      if (name && current()?.context?.path !== name) open(app, name);
     });
   };
 
