@@ -25,14 +25,26 @@ FACTS_FILE, LINKS_FILE = "visits.jsonl", "links.csv"
 _KINDS: dict[str, type[Visit] | type[CanaryRound]] = {"visit": Visit, "canaries": CanaryRound}
 
 
-def make_folder(folder: Path) -> Path:
+def make_private_folder(folder: Path) -> Path:
+    """A folder that nobody else on this machine may look into, made where it is not there yet.
+
+    On Windows the person's own folders are private already.
+
+    Raises:
+        ReviewFolderError: it cannot be made.
+    """
+    make_folder(folder.parent)
+    return make_folder(folder, mode=0o700)
+
+
+def make_folder(folder: Path, *, mode: int = 0o777) -> Path:
     """The review's folder, made where it is not there yet.
 
     Raises:
         ReviewFolderError: it cannot be made.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=mode, parents=True, exist_ok=True)
     except OSError as error:
         raise _unusable(folder, error) from error
     return folder

@@ -10,7 +10,7 @@ from jupyterlab.labapp import main
 
 def _end_with_parent() -> None:
     """Nobody writes to this pipe. It is closed when the other end's process is gone, also one that was killed."""
-    sys.stdin.buffer.read()
+    os.read(0, 1)  # not through sys.stdin: Python could not close it, at its own end, while this thread reads
     os.kill(os.getpid(), signal.SIGTERM)
 
 

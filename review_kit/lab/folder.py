@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from review_kit.disk import make_folder
+from review_kit.disk import make_folder, make_private_folder
 from review_kit.errors import LabError
 from review_kit.lab.settings import overrides, page_config
 
@@ -33,6 +33,7 @@ def lay_out(folder: Path) -> Path:
         LabError: the notebooks are missing.
         ReviewFolderError: the folder cannot be written.
     """
+    make_private_folder(folder.parent)
     notebooks = make_folder(folder / "notebooks")
     for source in shipped_notebooks():
         book = json.loads(source.read_text(encoding="utf-8"))

@@ -72,6 +72,8 @@ class LabServer:
                if not name.startswith(("JUPYTER", "JPY_", "IPYTHON"))}
         folders = {"JUPYTER_DATA_DIR": "data", "JUPYTERLAB_SETTINGS_DIR": "user-settings",
                    "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
+        if (store := own.get("REVIEW_KIT_STORE")) and "://" not in store:
+            own["REVIEW_KIT_STORE"] = str(Path(store).expanduser().resolve())  # kernels begin in another folder
         return own | {name: str(self._folder / folder) for name, folder in folders.items()} | {
             "JUPYTER_RUNTIME_DIR": str(self._runtime), "JUPYTER_NO_CONFIG": "1", "JUPYTER_PLATFORM_DIRS": "1",
             "JUPYTER_TOKEN": self._token, "PYTHONUTF8": "1", "REVIEW_KIT_HOME": str(self._place.home.resolve()),

@@ -41,16 +41,20 @@ def overrides() -> dict[str, dict[str, Any]]:
 
 
 def plain_keys_off() -> list[dict[str, Any]]:
-    """Each single-key shortcut of notebooks, switched off; read from the JupyterLab that is installed.
+    """Each single-key shortcut, switched off; read from the JupyterLab that is installed.
 
-    A letter typed on a button or a list would otherwise cut a cell, or delete it (WCAG 2.2, 2.1.4).
+    A letter typed on a button or a list would otherwise cut a cell, delete it, or restart the kernel (WCAG 2.2, 2.1.4).
     """
-    schema = Path(get_app_dir(), "schemas", "@jupyterlab", "notebook-extension", "tracker.json")
-    shortcuts = json.loads(schema.read_text(encoding="utf-8"))["jupyter.lab.shortcuts"]
+    schemas = sorted(Path(get_app_dir(), "schemas").rglob("*.json"))
+    shortcuts = [shortcut for schema in schemas
+                 for shortcut in json.loads(schema.read_text(encoding="utf-8")).get("jupyter.lab.shortcuts", ())]
     return [{"command": s["command"], "keys": s["keys"], "selector": s["selector"], "disabled": True,
-             **({"args": s["args"]} if "args" in s else {})}
-            for s in shortcuts if COMMAND_KEYS in s["selector"] and _plain(s["keys"])]
+             **({"args": s["args"]} if "args" in s else {})} for s in shortcuts if _plain(s)]
 
 
-def _plain(keys: list[str]) -> bool:
-    return bool(keys and keys[0]) and not any(held in key for key in keys for held in HELD)
+def _plain(shortcut: dict[str, Any]) -> bool:
+    """Whether it is pressed without holding a key: anything where cells take commands, letters and digits anywhere."""
+    keys = shortcut["keys"]
+    if not keys or not keys[0] or any(held in key for key in keys for held in HELD):
+        return False
+    return COMMAND_KEYS in shortcut["selector"] or all(len(key) == 1 for key in keys)

@@ -12,7 +12,6 @@ from contextlib import closing, contextmanager
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from review_kit.errors import StoreError
 from review_kit.model import Comment
@@ -31,10 +30,9 @@ def default_path(state: Path) -> Path:
     """
     named = os.environ.get("REVIEW_KIT_STORE", "")
     if "://" in named:
-        raise StoreError(
-            f"This version keeps comments in a file only, and REVIEW_KIT_STORE names a server "
-            f"({urlsplit(named).hostname}). Set it to a file's path, or take it away.")
-    return Path(named) if named else state / STORE_FILE
+        raise StoreError("This version keeps comments in a file only, and REVIEW_KIT_STORE holds an address. "
+                         "Set it to a file's path, or take it away.")
+    return Path(named).expanduser() if named else state / STORE_FILE
 
 
 class Store:
@@ -55,6 +53,8 @@ class Store:
         Raises:
             StoreError: it could not be kept; the sentence says why.
         """
+        if not said.strip():
+            raise StoreError("Nothing was kept: a comment needs words.")
         with self._open() as database:
             row = database.execute(
                 f"INSERT INTO comment (id, service_key, service, said, recorded_on) VALUES (?, ?, ?, ?, ?) "  # noqa: S608
@@ -68,7 +68,7 @@ class Store:
         Raises:
             StoreError: the store cannot be read.
         """
-        if not self.path.exists():
+        if not _is_there(self.path):
             return ()
         with self._open() as database:
             rows = database.execute(f"SELECT {COLUMNS} FROM comment ORDER BY number DESC").fetchall()  # noqa: S608
@@ -87,17 +87,41 @@ class Store:
     def _open(self) -> Iterator[sqlite3.Connection]:
         """One transaction: all of it is kept, or none."""
         try:
-            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # nobody else's to read
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self.path.touch(mode=0o600)  # nobody else's to read, wherever it stands
             with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)) as database:
+                _refuse_newer(database, self.path)
                 _set_up(database)
                 database.execute("BEGIN IMMEDIATE")
-                _migrate(database, self.path)
+                _migrate(database)
                 yield database
                 database.execute("COMMIT")
-        except (OSError, sqlite3.Error) as error:
+        except (OSError, sqlite3.Error, UnicodeError) as error:
             raise StoreError(
-                f"The comments in {self.path} could not be read or kept ({error}). Nothing that was saved before is "
-                "lost. Close other windows of the kit, see that the disk is not full, and try again.") from error
+                f"The comments in {self.path} could not be read or kept ({_why(error)}). Nothing that was saved before "
+                "is lost. Close other windows of the kit, see that the disk is not full, and try again.") from error
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # not ours to look at: opening it says so in a sentence
+        return True
+
+
+def _why(error: Exception) -> str:
+    """The cause, without the words that somebody typed."""
+    return "it holds signs that cannot be kept" if isinstance(error, UnicodeError) else str(error)
+
+
+def _version(database: sqlite3.Connection) -> int:
+    return int(database.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_newer(database: sqlite3.Connection, path: Path) -> None:
+    if _version(database) > len(_migrations()):
+        raise StoreError(
+            f"The comments in {path} were kept by a newer review kit. Install that one; nothing was changed.")
 
 
 def _set_up(database: sqlite3.Connection) -> None:
@@ -110,16 +134,18 @@ def _set_up(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA secure_delete = ON")
 
 
-def _migrate(database: sqlite3.Connection, path: Path) -> None:
-    """Bring the file to this kit's version, one numbered step after the other, inside the transaction."""
-    steps = sorted((entry for entry in files("review_kit.store").joinpath("migrations").iterdir()
-                    if entry.name.endswith(".sql")), key=lambda entry: entry.name)
-    version = int(database.execute("PRAGMA user_version").fetchone()[0])
-    if version > len(steps):
-        raise StoreError(
-            f"The comments in {path} were kept by a newer review kit. Install that one; nothing was changed.")
-    for number, step in enumerate(steps[version:], start=version + 1):
-        for statement in _statements(step.read_text(encoding="utf-8")):
+def _migrations() -> list[str]:
+    """The numbered steps from nothing to this kit's version."""
+    steps = (entry for entry in files("review_kit.store").joinpath("migrations").iterdir()
+             if entry.name.endswith(".sql"))
+    return [step.read_text(encoding="utf-8") for step in sorted(steps, key=lambda entry: entry.name)]
+
+
+def _migrate(database: sqlite3.Connection) -> None:
+    """Bring the file to this kit's version, one step after the other, inside the transaction."""
+    version = _version(database)
+    for number, step in enumerate(_migrations()[version:], start=version + 1):
+        for statement in _statements(step):
             database.execute(statement)
         database.execute(f"PRAGMA user_version = {number}")
 

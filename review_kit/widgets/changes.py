@@ -24,6 +24,7 @@ class Column:
 class PlannedChanges(Form):
     """The cells that writing would change: what stands there, what will, and why."""
 
+    called = "Planned changes"
     template = "changes.html.j2"
 
     def parts(self) -> Mapping[str, object]:
@@ -34,10 +35,10 @@ class PlannedChanges(Form):
         plan = steps.plan(review)
         return {"plan": plan, "columns": _columns(plan), "few": FEW, "in_words": _in_words(plan)}
 
-    def __repr__(self) -> str:
+    def state(self) -> str:
+        """See `Form.state`."""
         review = self.current.review
-        return f"<Planned changes: {len(steps.plan(review).changes)} cells>" if review else (
-            "<Planned changes: nothing was checked yet>")
+        return f"{len(steps.plan(review).changes)} cells" if review else super().state()
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:

@@ -33,6 +33,7 @@ class Action:
 class CheckForm(Form):
     """Starts and stops a run, and shows how far it is and what it has found."""
 
+    called = "Check form"
     template = "check.html.j2"
     follows_runs = True
 
@@ -118,15 +119,13 @@ class CheckForm(Form):
         """End the run and keep what it found."""
         self.current.stop()
 
-    def __repr__(self) -> str:
-        return f"<Check form: {self._state()}>"
-
-    def _state(self) -> str:
+    def state(self) -> str:
+        """See `Form.state`."""
         if self.current.register is None:
             return "no register is open"
         if self.current.running:
             return "running"
-        return str(self.current.review or "nothing was checked yet")
+        return super().state()
 
 
 def review_notices(current: Current) -> tuple[str, ...]:

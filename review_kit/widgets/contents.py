@@ -23,6 +23,7 @@ class Section:
 class RegisterContents(Form):
     """Sections, services, and what the reading found wrong, each with its cell."""
 
+    called = "Contents"
     template = "contents.html.j2"
 
     def parts(self) -> Mapping[str, object]:
@@ -33,8 +34,9 @@ class RegisterContents(Form):
                 "more": max(0, len(services) - MOST),
                 "silent": sum(not service.links and not service.contacts for service in services)}
 
-    def __repr__(self) -> str:
-        return f"<Contents: {self.current.register or 'no register is open'}>"
+    def state(self) -> str:
+        """See `Form.state`."""
+        return str(self.current.register or "no register is open")
 
 
 def _sections(register: Register) -> tuple[Section, ...]:

@@ -2,13 +2,14 @@
 
 import asyncio
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
 from review_kit import disk, steps, web
-from review_kit.errors import RegisterError, ReviewFolderError, ReviewKitError
+from review_kit.errors import BusyError, RegisterError, ReviewFolderError, ReviewKitError
 from review_kit.model import Facts, Register, Review
 from review_kit.practice import PRACTICE_DAY, practice_review
 from review_kit.practice.workbook import write_practice_register
@@ -18,6 +19,10 @@ from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, r
 from review_kit.widgets.following import follow
 from review_kit.widgets.place import Place, this_place
 from review_kit.widgets.reading import Reading, stamp
+
+PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
+TABS = 4
+"""So many forms of one kind are kept up to date: each run of a cell makes one, and a tab may still show the last."""
 
 
 class Current:
@@ -34,23 +39,23 @@ class Current:
         self.so_far: Review | None = None
         self._read: Reading | None = None
         self._seen: object = None
-        self._watching: list[Callable[[], None]] = []
-        self._watching_runs: list[Callable[[], None]] = []
+        self._watching: dict[str, deque[tuple[Callable[[], None], Callable[[], None] | None]]] = {}
         self._following: asyncio.Task[None] | None = None
         self.look()
 
     # Who wants to know
 
-    def watch(self, renew: Callable[[], None], follow_run: Callable[[], None] | None = None) -> None:
+    def watch(self, kind: str, renew: Callable[[], None], follow_run: Callable[[], None] | None = None) -> None:
         """Call `renew` when the review has changed, and `follow_run` again and again while a run goes on."""
-        self._watching.append(renew)
-        if follow_run is not None:
-            self._watching_runs.append(follow_run)
+        self._watching.setdefault(kind, deque(maxlen=TABS)).append((renew, follow_run))
 
     def tell(self, *, runs: bool = False) -> None:
         """Have every form drawn anew; with `runs`, those alone that follow a run."""
-        for show in self._watching_runs if runs else self._watching:
-            show()
+        for renew, follow_run in [pair for pairs in self._watching.values() for pair in pairs]:
+            if not runs:
+                renew()
+            elif follow_run is not None:
+                follow_run()
 
     # Which register
 
@@ -73,9 +78,14 @@ class Current:
         """Open a register and remember the choice.
 
         Raises:
-            RegisterError: it cannot be read; what was open before stays open.
+            RegisterError: it cannot be read, or only the practice review may be; what was open before stays open.
+            BusyError: a check is running here.
             ReviewFolderError: the kit's own folder cannot be written.
         """
+        if self.place.practice_only and choice.which is not Which.PRACTICE:
+            raise RegisterError(PRACTICE_ONLY)
+        if self.running:
+            raise BusyError("A check is running. Stop it in notebook 2 or wait for its end, then open another one.")
         register = steps.open_register(self._ready(choice))
         keep_choice(self.place, choice)
         self.look(again=True)
@@ -88,16 +98,17 @@ class Current:
             RegisterError: it cannot be read.
             ReviewFolderError: the folder for such registers cannot be written.
         """
-        path = keep_upload(self.place, name, content)
+        path, new = keep_upload(self.place, name, content)
         try:
             return self.open(Choice(Which.OWN, str(path)))
         except RegisterError:
-            path.unlink(missing_ok=True)
+            if new:
+                path.unlink(missing_ok=True)
             raise
 
     def begin_practice_again(self) -> None:
         """Throw the practice review away, comments and all, and open it anew."""
-        if self.background is not None:
+        if self.background is not None and self.practice:
             self.background.stop()
             self.background.wait()
         try:
@@ -136,11 +147,13 @@ class Current:
 
     def _take_in(self, choice: Choice) -> None:
         try:
-            register = steps.open_register(self._ready(choice))
+            reading = Reading(steps.open_register(self._ready(choice)), self._folder(choice), self.today,
+                              practice=self.practice)
+            _ = reading.facts  # those of a newer kit cannot be read
         except ReviewKitError as error:
             self.trouble = str(error)
         else:
-            self._read = Reading(register, self._folder(choice), self.today, practice=self.practice)
+            self._read = reading
         self._seen = (choice, self._stamps(choice))
 
     def _stamps(self, choice: Choice | None) -> tuple[object, ...]:
@@ -151,7 +164,11 @@ class Current:
     def _folder(self, choice: Choice) -> Path:
         """The newest review's folder beside the register, or today's where there is none."""
         reviews = self.place.reviews_of(self.path_of(choice))
-        return steps.newest_folder(reviews) or self._folder_of_today(reviews)
+        try:
+            newest = steps.newest_folder(reviews)
+        except (OSError, ValueError):  # no place that this system can look into: opening it says so
+            newest = None
+        return newest or self._folder_of_today(reviews)
 
     def _folder_of_today(self, reviews: Path) -> Path:
         return reviews / self.today.isoformat()

@@ -17,6 +17,7 @@ EVERYTHING = "everything"
 class DecisionDesk(Form):
     """Lists the findings; narrows them by how serious they are and by words."""
 
+    called = "Decision desk"
     template = "decide.html.j2"
 
     _severity, _words, _page = EVERYTHING, "", 1
@@ -64,10 +65,10 @@ class DecisionDesk(Form):
         """Turn to the page before."""
         self._page = max(1, self._page - 1)
 
-    def __repr__(self) -> str:
+    def state(self) -> str:
+        """See `Form.state`."""
         review = self.current.review
-        return f"<Decision desk: {len(self._all(review))} services with findings>" if review else (
-            "<Decision desk: nothing was checked yet>")
+        return f"{len(self._all(review))} services with findings" if review else super().state()
 
 
 def _speaks_of(finding: Finding, words: list[str]) -> bool:

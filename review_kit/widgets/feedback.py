@@ -19,6 +19,7 @@ class FeedbackForm(Form):
     "Saved" is said only after the store has the words on the disk. Words that could not be saved stay in their box.
     """
 
+    called = "Feedback form"
     template = "feedback.html.j2"
     _chosen = ""
     _asked = ""
@@ -93,7 +94,6 @@ class FeedbackForm(Form):
             self.done = "The comment was removed for good."
         self._asked = ""
 
-    def __repr__(self) -> str:
-        if self.current.register is None:
-            return "<Feedback form: no register is open>"
-        return f"<Feedback form: {len(self._services())} services>"
+    def state(self) -> str:
+        """See `Form.state`."""
+        return f"{len(self._services())} services" if self.current.register else "no register is open"

@@ -13,7 +13,7 @@ function render({ model, el }) {
   working.setAttribute('role', 'status');
   alarm.setAttribute('role', 'alert');
   let number = model.get('answered');
-  let unheard, slow, typing, pressed = false;
+  let unheard, slow, typing, pressed = '';
 
   const draw = () => {
     const had = page.contains(document.activeElement);
@@ -39,7 +39,7 @@ function render({ model, el }) {
   };
 
   const send = async (press, form, quiet) => {
-    if (!quiet && pressed) return; // a second press of a button that is still being answered
+    if (!quiet && pressed === press) return; // a second press of a button that is still being answered
     const values = {}, names = [], contents = [];
     for (const [name, value] of form ? new FormData(form) : []) {
       if (!(value instanceof File)) values[name] = value;
@@ -49,7 +49,7 @@ function render({ model, el }) {
       } else if (value.name) { names.push(value.name); contents.push(await value.arrayBuffer()); }
     }
     number += 1;
-    if (!quiet) pressed = number;
+    if (!quiet) pressed = press;
     say('');
     try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* nobody hears it */ }
     clearTimeout(unheard);
@@ -64,7 +64,7 @@ function render({ model, el }) {
     clearTimeout(unheard);
     clearTimeout(slow);
     working.textContent = '';
-    pressed = false;
+    pressed = '';
   };
 
   const say = words => {
@@ -73,7 +73,7 @@ function render({ model, el }) {
     delete alarm.dataset.nobody;
   };
   const nobody = () => {
-    pressed = false;
+    pressed = '';
     working.textContent = '';
     say('The review kit has not answered. It may be busy; if this stays, it has stopped. What was saved is safe, and '
       + 'words that you have not saved still stand in their box. ');

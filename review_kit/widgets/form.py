@@ -23,7 +23,7 @@ def _look() -> str:
     palette, common, own = (path.read_text(encoding="utf-8") for path in (
         shared / "palette.css", shared / "common.css", HERE / "form.css"))
     # Twice the class: JupyterLab has rules of its own for lists and tables in a result.
-    return f".rk.rk {{\n{palette}\n{own}\n{common}\n}}\n" + (HERE / "page.css").read_text(encoding="utf-8")
+    return f".rk.rk {{\n{palette}\n{common}\n{own}\n}}\n" + (HERE / "page.css").read_text(encoding="utf-8")
 
 
 class Form(anywidget.AnyWidget):
@@ -41,13 +41,14 @@ class Form(anywidget.AnyWidget):
     answered = traitlets.Int(0).tag(sync=True)
     """The number of the newest message that was acted on: until then the page says that it is at work."""
 
+    called: ClassVar[str]
     template: ClassVar[str]
     follows_runs: ClassVar[bool] = False
 
     def __init__(self, current: Current) -> None:
         super().__init__()
         self.current, self.trouble, self.done = current, "", ""
-        current.watch(self.renew, self.show if self.follows_runs else None)
+        current.watch(self.called, self.renew, self.show if self.follows_runs else None)
         self.on_msg(self._receive)
         self.show()
 
@@ -98,13 +99,14 @@ class Form(anywidget.AnyWidget):
         try:
             review = self.current.review
             page = _environment(dangers_of(review) if review else Dangers()).get_template(self.template)
-            return page.render({"current": self.current, "trouble": self.trouble, "done": self.done, "still": still,
-                                "id": "" if still else self.model_id[:8], **self.parts()})
+            said = {"trouble": "", "done": ""} if still else {"trouble": self.trouble, "done": self.done}
+            return page.render({"current": self.current, "still": still,
+                                "id": "" if still else self.model_id[:8], **said, **self.parts()})
         except ReviewKitError as error:
-            said = str(error)
+            sentence = str(error)
         except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback
-            said = fault(error)
-        return str(_environment(Dangers()).get_template("trouble.html.j2").render(said=said))
+            sentence = fault(error)
+        return str(_environment(Dangers()).get_template("trouble.html.j2").render(said=sentence))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """The living form, and a still picture for where nothing runs: a shared notebook, a page without a kernel.
@@ -115,8 +117,15 @@ class Form(anywidget.AnyWidget):
         bundle, about = found if isinstance(found, tuple) else (found, {})
         return {**(bundle or {}), "text/plain": repr(self), "text/html": self._drawn(still=True)}, about
 
+    def state(self) -> str:
+        """What the form is at, in a few words that a notebook prints: nothing that chance or a person put in."""
+        return str(self.current.review or "nothing was checked yet")
+
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}>"
+        try:
+            return f"<{self.called}: {self.state()}>"
+        except ReviewKitError:
+            return f"<{self.called}: cannot be shown>"
 
 
 def _environment(dangers: Dangers) -> Environment:

@@ -29,6 +29,6 @@ def stamp(path: Path) -> tuple[int, int] | None:
     """What changes when a file does; None where there is none."""
     try:
         found = path.stat()
-    except OSError:
+    except (OSError, ValueError):  # not there, or no path that a system could have
         return None
     return found.st_mtime_ns, found.st_size

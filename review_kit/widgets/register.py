@@ -9,9 +9,8 @@ from urllib.request import url2pathname
 from review_kit.errors import RegisterError
 from review_kit.reports.words import counted
 from review_kit.widgets.choice import Choice, Which
+from review_kit.widgets.current import PRACTICE_ONLY
 from review_kit.widgets.form import Form
-
-PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,7 @@ class Option:
 class RegisterForm(Form):
     """Chooses between the practice review, the register in the kit's folder, and one's own."""
 
+    called = "Register form"
     template = "register.html.j2"
 
     _asked: Choice | None = None
@@ -77,8 +77,9 @@ class RegisterForm(Form):
         self.current.begin_practice_again()
         self.done = "The practice review begins again, from nothing."
 
-    def __repr__(self) -> str:
-        return f"<Register form: {self.current.register or 'no register is open'}>"
+    def state(self) -> str:
+        """See `Form.state`."""
+        return str(self.current.register or "no register is open")
 
 
 def own_path(typed: str) -> str:

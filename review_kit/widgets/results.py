@@ -9,6 +9,7 @@ from review_kit.widgets.form import Form
 class CheckResults(Form):
     """The verdicts, as the report has them."""
 
+    called = "Results"
     template = "results.html.j2"
 
     def parts(self) -> Mapping[str, object]:
@@ -19,6 +20,3 @@ class CheckResults(Form):
         return {"review": review, "sentences": summary.in_words(review), "tallies": summary.tallies(review),
                 "links_by_verdict": links.links_by_verdict(review), "calls": calls.calls(review),
                 "contacts_by_verdict": calls.contacts_by_verdict(review)}
-
-    def __repr__(self) -> str:
-        return f"<Results: {self.current.review or 'nothing was checked yet'}>"

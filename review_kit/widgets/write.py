@@ -8,6 +8,7 @@ from review_kit import steps
 from review_kit.errors import LabError, ReviewKitError
 from review_kit.model import Receipt
 from review_kit.reports.words import counted, listed
+from review_kit.widgets.choice import Choice
 from review_kit.widgets.current import Current
 from review_kit.widgets.form import Form
 
@@ -18,7 +19,10 @@ class WriteForm(Form):
     `open_with` opens a file or folder on this computer, and says whether it could.
     """
 
+    called = "Write form"
     template = "write.html.j2"
+    _of: Choice | None = None
+    """The register that was written; what was written of one is not shown with another."""
     _receipt: Receipt | None = None
     _written: tuple[Path, ...] = ()
 
@@ -29,7 +33,8 @@ class WriteForm(Form):
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
         names = [path.name for path in self._written if path.suffix == ".csv"]
-        return {"may_replace": self._may_replace(), "receipt": self._receipt, "report": self._report(),
+        receipt = self._receipt if self._of == self.current.choice else None
+        return {"may_replace": self._may_replace(), "receipt": receipt, "report": self._report(),
                 "tables": listed(names) if names else ""}
 
     def _may_replace(self) -> bool:
@@ -54,7 +59,7 @@ class WriteForm(Form):
         if review is not before:
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
-        self._receipt = None
+        self._receipt, self._of = None, self.current.choice
         self._written = steps.write_reports(review, folder)
         self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")
         self.current.look()
@@ -73,6 +78,3 @@ class WriteForm(Form):
     def _show(self, path: Path | None) -> None:
         if path is None or not self._open_with(path.resolve().as_uri()):
             raise LabError(f"It could not be opened from here. You find it at {path}.")
-
-    def __repr__(self) -> str:
-        return f"<Write form: {self.current.review or 'nothing was checked yet'}>"

@@ -117,8 +117,8 @@ def test_nothing_of_jupyterlab_is_met_by_chance(page: Page, lab: Lab) -> None:
     cells = page.locator(".jp-Cell").count()
     heading.click(button="right")
     heading.dblclick()
-    for keys in ("Alt+w", "Control+b", "Control+Shift+q", "Control+Shift+c", "Alt+Enter", "Control+Shift+l", "Control+i",
-                 "Enter", "Control+,"):  # fmt: skip
+    for keys in ("Alt+w", "Control+b", "Control+Shift+q", "Control+Shift+c", "Alt+Enter", "Control+Shift+l",
+                 "Control+i", "Enter", "Control+,", "0", "0", "i", "i"):
         page.keyboard.press(keys)
     page.wait_for_timeout(500)
     expect(page.locator(".lm-Menu, .jp-Dialog, .jp-MarkdownCell .cm-editor:visible")).to_have_count(0)

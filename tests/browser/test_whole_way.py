@@ -8,7 +8,19 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Page, expect
 
-from .driving import NOTEBOOKS, Lab, Watched, assert_no_traceback, button, choose, form, go_on, press, visit
+from .driving import (
+    NOTEBOOKS,
+    Lab,
+    Watched,
+    assert_no_traceback,
+    button,
+    choose,
+    form,
+    go_on,
+    open_practice,
+    press,
+    visit,
+)
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"
 
@@ -84,9 +96,11 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
 
 def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: Lab) -> None:
     """Notebook 4 was opened before anything was checked; after the check it shows the findings without a reload."""
-    visit(page, lab, NOTEBOOKS[0])
-    press(page, "Begin the practice again, from nothing")
-    form(page).get_by_text("The practice review begins again").wait_for()
+    open_practice(page, lab)
+    again = button(page, "Begin the practice again, from nothing")
+    if again.count():
+        again.click()
+        form(page).get_by_text("The practice review begins again").wait_for()
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
     form(page).get_by_text("Nothing was checked yet.").wait_for()
     page.get_by_role("link", name="2 Check").locator("visible=true").click()

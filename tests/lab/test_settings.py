@@ -38,8 +38,9 @@ def place_of(shortcut: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def test_every_plain_key_of_a_notebook_is_off() -> None:
-    """A letter typed beside a form cuts no cell and deletes none: each shortcut of command mode, whoever brings it."""
-    wanted = {place_of(s) for s in shortcuts() if "jp-mod-commandMode" in s["selector"] and is_plain(s)}
+    """A letter typed beside a form cuts no cell, deletes none and restarts nothing, whoever brings the shortcut."""
+    wanted = {place_of(s) for s in shortcuts() if is_plain(s) and (
+        "jp-mod-commandMode" in s["selector"] or all(len(key) == 1 for key in s["keys"]))}
     assert {place_of(s) for s in plain_keys_off()} == wanted
     assert all(s["disabled"] is True for s in plain_keys_off())
 
@@ -48,7 +49,7 @@ def test_every_plain_key_of_a_notebook_is_off() -> None:
     (["D", "D"], "notebook:delete-cell"), (["X"], "notebook:cut-cell"), (["V"], "notebook:paste-cell-below"),
     (["Z"], "notebook:undo-cell-action"), (["A"], "notebook:insert-cell-above"),
     (["Shift M"], "notebook:merge-cells"), (["Y"], "notebook:change-cell-to-code"),
-    (["Enter"], "notebook:enter-edit-mode"),
+    (["Enter"], "notebook:enter-edit-mode"), (["0", "0"], "kernelmenu:restart"), (["I", "I"], "kernelmenu:interrupt"),
 ])
 def test_the_keys_that_do_most_harm_are_among_them(keys: list[str], command: str) -> None:
     """Named one by one, so that another spelling of JupyterLab's own would be noticed."""

@@ -254,10 +254,10 @@ def test_comments_are_in_the_kits_own_folder(tmp_path: Path, monkeypatch: pytest
 
 @pytest.mark.parametrize("named", ["postgresql://me:s3cr3t@db.council.example:5432/comments", "https://db.council.example"])
 def test_a_database_server_is_not_known_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
-    """One sentence that names the server, and neither user nor password; no file is made by that name."""
+    """One sentence, with neither user nor password in it; no file is made by that name."""
     monkeypatch.setenv("REVIEW_KIT_STORE", named)
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(StoreError, match=r"db\.council\.example") as refused:
+    with pytest.raises(StoreError, match="holds an address") as refused:
         default_path(tmp_path)
     assert "s3cr3t" not in str(refused.value)
     assert "REVIEW_KIT_STORE" in str(refused.value)

@@ -25,7 +25,7 @@ from .places import PRACTICE, drop_in, opened, own
 def told(current: Current) -> list[int]:
     """Grows by one each time that the forms are told to draw themselves anew."""
     times: list[int] = []
-    current.watch(lambda: times.append(len(times)))
+    current.watch("a test", lambda: times.append(len(times)))
     return times
 
 
@@ -303,7 +303,8 @@ def test_two_registers_in_one_folder_have_reviews_of_their_own(
 ])
 def test_an_upload_stays_in_its_folder(place: Place, tmp_path: Path, name: str) -> None:
     """Whatever its name says about other folders."""
-    kept = keep_upload(place, name, b"content")
+    kept, new = keep_upload(place, name, b"content")
+    assert new
     assert place.uploads.resolve() in kept.resolve().parents
     assert kept.name == "evil.xlsx"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [kept]
@@ -311,7 +312,7 @@ def test_an_upload_stays_in_its_folder(place: Place, tmp_path: Path, name: str) 
 
 def test_an_upload_without_a_name_gets_one(place: Place) -> None:
     """Nobody loses a register because a browser kept its name to itself."""
-    assert {keep_upload(place, name, b"content").name for name in ("", ".", "/", "folder/")} <= {
+    assert {keep_upload(place, name, b"content")[0].name for name in ("", ".", "/", "folder/")} <= {
         "register.xlsx", "folder"}
 
 

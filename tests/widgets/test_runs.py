@@ -64,8 +64,8 @@ def test_the_page_is_told_how_far_a_run_is(place: Place, tmp_path: Path, monkeyp
     places.cut_off(monkeypatch)
     current = opened(place, own(drop_in(tmp_path / "register.xlsx")))
     all_times, ends = [0], [0]
-    current.watch(lambda: all_times.append(0), lambda: all_times.append(0))
-    current.watch(lambda: ends.append(0))
+    current.watch("a test", lambda: all_times.append(0), lambda: all_times.append(0))
+    current.watch("another", lambda: ends.append(0))
 
     async def run() -> None:
         current.begin()

@@ -5,6 +5,6 @@ CREATE TABLE comment (
   id TEXT NOT NULL UNIQUE,
   service_key TEXT NOT NULL,
   service TEXT NOT NULL,
-  said TEXT NOT NULL CHECK (length(trim(said)) > 0),
+  said TEXT NOT NULL CHECK (said <> ''),
   recorded_on TEXT NOT NULL
 ) STRICT;

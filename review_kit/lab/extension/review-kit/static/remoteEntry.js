@@ -63,7 +63,11 @@
   };
 
   // "The kernel appears to have died": the page starts again by itself, and there is nothing to decide.
-  const closeDialog = () => setTimeout(() => document.querySelector('.jp-Dialog button.jp-mod-accept')?.click(), 300);
+  const closeDialog = () => {
+    for (let wait = 100; wait < 3000; wait += 200) {
+      setTimeout(() => [...document.querySelectorAll('.jp-Dialog .jp-Dialog-button')].at(-1)?.click(), wait);
+    }
+  };
 
   const take = async (app, panel) => {
     if (!panel?.context || known.has(panel)) return;
