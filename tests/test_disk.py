@@ -207,10 +207,10 @@ def test_a_folder_is_made_with_those_above_it(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
     """A file where the folder should be, or a folder where the file should be: what, where, what next."""
     (tmp_path / "taken").write_text("x", encoding="utf-8")
-    with pytest.raises(ReviewFolderError, match=r"taken.*--out"):
+    with pytest.raises(ReviewFolderError, match=r"taken.*Choose another folder"):
         FactFile(tmp_path / "taken")
     (tmp_path / "odd" / FACTS_FILE).mkdir(parents=True)
-    with pytest.raises(ReviewFolderError, match=r"odd.*--out"):
+    with pytest.raises(ReviewFolderError, match=r"odd.*Choose another folder"):
         FactFile(tmp_path / "odd")
 
 

@@ -50,11 +50,12 @@ class Lab:
         """The practice review's folder."""
         return self.state / "practice" / "link_reports" / "2026-03-02"
 
-    def kernels(self) -> list[int]:
-        """The kernels that this lab has begun, by their process numbers."""
+    def kernel(self, page: Page) -> int | None:
+        """The process of the kernel that the shown notebook has now; None while there is none."""
+        name = page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.session?.kernel?.id ?? 'none'")
         said = subprocess.run(["ps", "axwwo", "pid,args"], capture_output=True, text=True, check=True).stdout
-        return [int(line.split()[0]) for line in said.splitlines()
-                if "ipykernel_launcher" in line and str(self.state) in line]
+        return next((int(line.split()[0]) for line in said.splitlines()
+                     if "ipykernel_launcher" in line and name in line), None)
 
 
 @dataclass

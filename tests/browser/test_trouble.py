@@ -134,16 +134,16 @@ def test_a_second_tab_shows_the_same_run(page: Page, lab: Lab) -> None:
 def test_a_kernel_that_is_killed_starts_again_and_loses_nothing(page: Page, lab: Lab) -> None:
     """`kill -9`: the page comes back by itself, with what was saved, and with the words that were being typed."""
     open_practice(page, lab)
-    before = set(lab.kernels())
     visit(page, lab, NOTEBOOKS[2])
     form(page).get_by_label("Which service is it about?").select_option(index=3)
     form(page).get_by_label("What was said?").fill("Saved before the end")
     press(page, "Save this comment")
     form(page).get_by_text("Saved: your comment").wait_for()
     form(page).get_by_label("What was said?").press_sequentially("Half a sent")
-    (kernel,) = set(lab.kernels()) - before
+    kernel = lab.kernel(page)
+    assert kernel
     os.kill(kernel, signal.SIGKILL)
-    until(lambda: bool(set(lab.kernels()) - before - {kernel}))
+    until(lambda: lab.kernel(page) not in {None, kernel})
     form(page).get_by_text("Saved: your comment").wait_for(state="detached")
     expect(form(page).locator("blockquote")).to_have_text("Saved before the end")
     expect(form(page).get_by_label("What was said?")).to_have_value("Half a sent")
@@ -156,11 +156,11 @@ def test_a_kernel_that_is_killed_starts_again_and_loses_nothing(page: Page, lab:
 def test_a_page_that_nobody_answers_says_so(page: Page, lab: Lab) -> None:
     """A kernel that hangs: the page does not say “Saved”, keeps the words, and offers a way on."""
     open_practice(page, lab)
-    before = set(lab.kernels())
     visit(page, lab, NOTEBOOKS[2])
     form(page).get_by_label("Which service is it about?").select_option(index=3)
     form(page).get_by_label("What was said?").fill("Is anybody there?")
-    kernel = next(iter(set(lab.kernels()) - before), None) or lab.kernels()[-1]
+    kernel = lab.kernel(page)
+    assert kernel
     os.kill(kernel, signal.SIGSTOP)
     try:
         press(page, "Save this comment")
