@@ -6,6 +6,7 @@ a last line cut off in the middle is left out and said.
 
 import contextlib
 import csv
+import hashlib
 import io
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,8 +17,10 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
+from filelock import FileLock, Timeout
+from platformdirs import user_cache_path
 
-from review_kit.errors import ReviewFolderError
+from review_kit.errors import BusyError, ReviewFolderError
 from review_kit.model import CanaryRound, Earlier, Purpose, Visit
 from review_kit.model.visit import FORMAT
 
@@ -59,11 +62,13 @@ def _unusable(folder: Path, error: OSError) -> ReviewFolderError:
 class FactFile:
     """The facts of a review's folder: read when opened, added to as they come.
 
-    Use it in a `with`. Each record is one JSON object: `format`, `kind` (visit or canaries) and the fact itself.
+    Use it in a `with`; one at a time has a folder. Each record is one JSON object: `format`, `kind` (visit or canaries)
+    and the fact itself.
     """
 
     def __init__(self, folder: Path, *, afresh: bool = False) -> None:
         self.path = make_folder(folder) / FACTS_FILE
+        self._alone = _alone(folder)
         try:
             if afresh:
                 self.path.unlink(missing_ok=True)
@@ -72,7 +77,11 @@ class FactFile:
             if self._file.tell() and not self.path.read_bytes().endswith(b"\n"):
                 self._file.write(b"\n")  # what was cut off stays where it is, on a line of its own
         except OSError as error:
+            self._alone.release()
             raise _unusable(folder, error) from error
+        except ReviewFolderError:
+            self._alone.release()
+            raise
 
     def add(self, fact: Visit | CanaryRound) -> None:
         """Write one fact down, at once.
@@ -94,6 +103,30 @@ class FactFile:
                  trace: TracebackType | None) -> None:
         with contextlib.suppress(OSError):  # each fact was handed over as it came, and `add` said if one was not
             self._file.close()
+        self._alone.release()
+
+
+def _alone(folder: Path) -> FileLock:
+    """Hold a review for one run: two would ask every host twice, and each would believe the other's links unasked.
+
+    The lock stands among this person's temporary files, so that a review's folder holds nothing but the review. The
+    system lets go of it when the run's process ends, however that comes about.
+
+    Raises:
+        BusyError: another run has it.
+        ReviewFolderError: there is no place for the lock.
+    """
+    name = hashlib.sha256(str(folder.resolve()).casefold().encode()).hexdigest()[:16]
+    locks = make_folder(user_cache_path("review-kit"))
+    lock = FileLock(locks / f"{name}.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise BusyError(f"The review in {folder} is being checked now, by another window or program. "
+                        "Wait for its end, or stop it there, and try again.") from None
+    except OSError as error:
+        raise _unusable(locks, error) from error
+    return lock
 
 
 def read_facts(path: Path) -> tuple[list[Visit], list[CanaryRound], int]:

@@ -3,7 +3,7 @@
 import traceback
 from types import TracebackType
 
-import platformdirs
+from platformdirs import user_log_path
 
 from review_kit.disk import write_text_log
 
@@ -17,7 +17,7 @@ def fault(error: BaseException) -> str:
     """
     name, where = type(error).__name__, _where(error.__traceback__)
     try:
-        kept = write_text_log(platformdirs.user_log_path("review-kit"), FAULT_FILE, f"{where}{name}\n")
+        kept = write_text_log(user_log_path("review-kit"), FAULT_FILE, f"{where}{name}\n")
     except OSError:
         return f"A fault in the kit itself stopped this ({name}). Please report it."
     return f"A fault in the kit itself stopped this. Your register was left as it was. Please report it with {kept}."

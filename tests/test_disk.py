@@ -1,6 +1,8 @@
 """Facts on the disk: nothing learned is lost, whatever happens to the file."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -11,7 +13,7 @@ from hypothesis import strategies as st
 
 from review_kit import disk
 from review_kit.disk import FACTS_FILE, FactFile, read_facts
-from review_kit.errors import ReviewFolderError
+from review_kit.errors import BusyError, ReviewFolderError
 from review_kit.model import CanaryRound, Certificate, Failure, Hop, Page, Purpose, Visit
 from review_kit.model.visit import FORMAT
 
@@ -251,3 +253,29 @@ def test_a_technical_note_is_kept_where_it_was_asked_for(tmp_path: Path) -> None
     """Out of the lead's sight, in a folder that is made for it."""
     kept = disk.write_text_log(tmp_path / "logs" / "kit", "fault.txt", "détails")
     assert kept.read_text(encoding="utf-8") == "détails"
+
+
+def test_one_run_at_a_time_has_a_review(tmp_path: Path) -> None:
+    """Two windows must not ask every host twice: the second is told so in a sentence; afterwards it may."""
+    with FactFile(tmp_path):
+        with pytest.raises(BusyError, match="is being checked now"):
+            FactFile(tmp_path)
+        with FactFile(tmp_path / "another"):
+                assert (tmp_path / "another" / FACTS_FILE).is_file()
+    with FactFile(tmp_path) as file:
+        assert file.visits == []
+
+
+def test_a_run_that_was_killed_holds_no_review(tmp_path: Path) -> None:
+    """The system lets go of a review when the process that had it is gone."""
+    code = ("import sys, time, pathlib; from review_kit.disk import FactFile\n"
+            "with FactFile(pathlib.Path(sys.argv[1])):\n    print('has it', flush=True); time.sleep(60)")
+    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline().strip() == b"has it"
+        with pytest.raises(BusyError):
+            FactFile(tmp_path)
+        other.kill()
+        other.wait()
+        with FactFile(tmp_path) as file:
+            assert file.lost == 0

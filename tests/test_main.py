@@ -73,8 +73,7 @@ def test_a_fault_of_ours_is_kept_in_a_file(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str],
 ) -> None:
     """Whatever goes wrong in the kit itself, a person sees one sentence; the details are in a file to send in."""
-    import platformdirs
-    monkeypatch.setattr(platformdirs, "user_log_path", lambda _: tmp_path)
+    monkeypatch.setattr("review_kit.faults.user_log_path", lambda _: tmp_path)
     monkeypatch.setattr(steps, "open_register", lambda *_, **__: 1 / 0)
     assert main(["review"]) == 2
     assert "A fault in the kit itself" in capsys.readouterr().err
