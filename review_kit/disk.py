@@ -195,16 +195,28 @@ def earlier_review(reviews: Path, *, before: date) -> Earlier:
             continue
         verdicts = _verdicts(folder / LINKS_FILE)
         newest = newest if newest.on else Earlier(folder.name, verdicts)
-        for visit in read_facts(folder / FACTS_FILE)[0]:
-            if visit.purpose is Purpose.REGISTERED and visit.status and verdicts.get(visit.url) in WORKED:
-                baseline.setdefault(visit.url, visit)
+        visits = [visit for visit in read_facts(folder / FACTS_FILE)[0] if verdicts.get(visit.url) in WORKED]
+        for visit in sorted(filter(_shows_the_page, visits), key=lambda visit: THE_PAGE_ITSELF.index(visit.purpose)):
+            baseline.setdefault(visit.url, visit)
     return replace(newest, baseline=baseline)
 
 
+THE_PAGE_ITSELF = (Purpose.REGISTERED, Purpose.UNVERIFIED, Purpose.BROWSER_LIKE)
+"""The looks at a registered address that can show its page, the plainest first: where our checker was turned away, or a
+certificate's chain was incomplete, a second look did."""
+
+
+def _shows_the_page(visit: Visit) -> bool:
+    """Whether a visit holds the page that was judged, and not a guard's or a failure."""
+    whole = visit.failure is None and visit.status is not None and 200 <= visit.status < 300
+    return whole and visit.purpose in THE_PAGE_ITSELF
+
+
 def _verdicts(path: Path) -> dict[str, str]:
-    """Address -> verdict, by a review's `links.csv`; one that a person has spoilt tells nothing."""
+    """Address, or words that are none -> verdict, by a review's `links.csv`; one that is spoilt tells nothing."""
     try:
         with path.open(encoding="utf-8", newline="") as lines:
-            return {row.get("url") or "": row.get("verdict") or "" for row in csv.DictReader(lines)}
+            return {row.get("url") or row.get("as_written") or "": row.get("verdict") or ""
+                    for row in csv.DictReader(lines)}
     except (OSError, UnicodeError, csv.Error):
         return {}

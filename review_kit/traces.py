@@ -51,17 +51,18 @@ def brand(url: str) -> str:
 def own_site(url: str, names: Iterable[str]) -> str:
     """The host's label where it is one of the names, or its initials; hosts are spelt without spaces."""
     label = brand(url)
-    return label if len(label) >= 3 and any(label in {_squeezed(name), _initials(name)} for name in names) else ""
+    return label if len(label) >= 3 and any(label in {squeezed(name), _initials(name)} for name in names) else ""
 
 
 def brand_on(shown: str, url: str) -> str:
     """The host's label where the page shows it in words, be they spaced; not where it only prints its address."""
     label = brand(url)
-    on_page = len(label) >= SHORTEST_BRAND and label in _squeezed(_ADDRESS.sub(" ", shown))
+    on_page = len(label) >= SHORTEST_BRAND and label in squeezed(_ADDRESS.sub(" ", shown))
     return label if on_page else ""
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Letters and digits alone, in lower case: how a host would be spelt."""
     return "".join(filter(str.isalnum, text.casefold()))
 
 

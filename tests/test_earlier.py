@@ -37,6 +37,21 @@ def test_the_baseline_is_the_newest_visit_that_was_judged_working(tmp_path: Path
     assert {url: visit.run for url, visit in baseline.items()} == {GONE: "2024-11-21", GOOD: "2025-11-21"}
 
 
+def test_the_baseline_is_the_page_and_not_the_guard_before_it(tmp_path: Path) -> None:
+    """Where our checker was turned away, or could not verify a chain, the look that showed the page is kept."""
+    review(tmp_path, "2025-11-21", good=(GOOD, "working"), gone=(GONE, "working"), new=(NEW, "working"))
+    folder = tmp_path / "2025-11-21"
+    (folder / "visits.jsonl").unlink()
+    looks = ((GOOD, Purpose.REGISTERED, 403), (GOOD, Purpose.BROWSER_LIKE, 200), (GONE, Purpose.REGISTERED, None),
+             (GONE, Purpose.UNVERIFIED, 200), (NEW, Purpose.REGISTERED, 403), (NEW, Purpose.FRONT_PAGE, 200))
+    with FactFile(folder) as file:
+        for url, purpose, status in looks:
+            file.add(Visit(url, purpose, "a test", "run", "2025-11-21T10:00:00Z", status=status, final_url=url))
+    baseline = earlier_review(tmp_path, before=date(2026, 11, 21)).baseline
+    assert {url: visit.purpose for url, visit in baseline.items()} == {
+        GOOD: Purpose.BROWSER_LIKE, GONE: Purpose.UNVERIFIED}
+
+
 def test_folders_that_are_no_reviews_hand_nothing_on(tmp_path: Path) -> None:
     """The practice review, an empty folder, and a list that somebody has spoilt."""
     review(tmp_path, "practice", good=(GOOD, "working"))

@@ -16,6 +16,7 @@ from review_kit.checks._drift import drift
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_short import shortener_of
 from review_kit.model import Page, Visit
+from review_kit.traces import squeezed
 
 THIN = 200
 """Characters of text below which a page says too little to be judged by its words."""
@@ -75,9 +76,21 @@ def _since_last_year(a: Asked, old: Visit, now: Likeness) -> Judged:
 
 
 def _kept(then: Likeness, now: Likeness) -> bool:
-    """Whether most of what spoke for the service last year still does: a redesign keeps names and rare words."""
-    before, after = {*then.names, *then.words}, {*now.names, *now.words}
+    """Whether most of what spoke for the service last year still does: a redesign keeps names and rare words.
+
+    The name of the site itself stands on each of its pages, whatever they are about, so it counts only where nothing
+    else spoke for the service.
+    """
+    before, after = _beyond_the_site(then), _beyond_the_site(now)
+    if not before:
+        before, after = {*then.names, *then.words}, {*now.names, *now.words}
     return bool(before) and len(before & after) * 2 > len(before)
+
+
+def _beyond_the_site(found: Likeness) -> set[str]:
+    """Names and rare words that are not the site's own name, nor a part of it."""
+    label = found.site or found.brand
+    return {word for word in (*found.names, *found.words) if squeezed(word) not in label}
 
 
 def _first_year(a: Asked, now: Likeness) -> Judged:

@@ -18,6 +18,8 @@ from review_kit.web import PRACTICE, Network, StoppedClock
 
 PRACTICE_DAY = date(2026, 3, 2)
 """The day of the practice review, for ever."""
+NEXT_YEAR = date(2027, 3, 1)
+"""From this day on the practice web is a year older: pages moved on, and the review shows what is new since."""
 REGISTER_NAME = "practice_register.xlsx"
 
 
@@ -33,10 +35,14 @@ class Practice:
 
 @contextmanager
 def practice_review(*, today: date | None = None) -> Iterator[Practice]:
-    """Serve the invented web and lay out the invented register for as long as the `with` lasts."""
+    """Serve the invented web and lay out the invented register for as long as the `with` lasts.
+
+    Args:
+        today: the review's day; from `NEXT_YEAR` on, the web is a year older.
+    """
     day = today or PRACTICE_DAY
     with tempfile.TemporaryDirectory(prefix="review-kit-practice-", ignore_cleanup_errors=True) as folder, \
-            LoopbackWeb(shipped_sites()) as web:
+            LoopbackWeb(shipped_sites(next_year=day >= NEXT_YEAR)) as web:
         network = Network(names=TableOfNames(web.ports), authority=web.authority, pace=PRACTICE,
                           clock=StoppedClock(f"{day.isoformat()}T10:00:00.000Z"), use_proxies=False)
         yield Practice(write_practice_register(Path(folder) / REGISTER_NAME), network, day, web)

@@ -1,4 +1,4 @@
-"""The invented web as data: what each site answers, read from `web.toml`."""
+"""The invented web as data: what each site answers, read from `web.toml`, and from `next_year.toml` a year later."""
 
 import tomllib
 from collections.abc import Mapping
@@ -54,9 +54,16 @@ class Site:
         return answers[min(times_asked, len(answers) - 1)] if answers else NOT_FOUND
 
 
-def shipped_sites() -> tuple[Site, ...]:
-    """The sites of the practice review."""
-    return read_sites(tomllib.loads(files("review_kit.practice").joinpath("web.toml").read_text(encoding="utf-8")))
+def shipped_sites(*, next_year: bool = False) -> tuple[Site, ...]:
+    """The sites of the practice review; with `next_year`, as they are a year later."""
+    sites = {site.host: site for site in _shipped("web.toml")}
+    if next_year:
+        sites |= {site.host: site for site in _shipped("next_year.toml")}
+    return tuple(sites.values())
+
+
+def _shipped(name: str) -> tuple[Site, ...]:
+    return read_sites(tomllib.loads(files("review_kit.practice").joinpath(name).read_text(encoding="utf-8")))
 
 
 def read_sites(table: Mapping[str, Mapping[str, Any]]) -> tuple[Site, ...]:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from review_kit.about import Likeness
 from review_kit.checks._drift import drift
+from review_kit.checks._other_subject import _kept
 from review_kit.checks.link_other_subject import CHECK
 from review_kit.model import Facts, Page, Verdict
 
@@ -104,3 +106,16 @@ def test_drift_is_measured_in_words() -> None:
     assert other.other
     assert not other.same
     assert (none.share, none.cosine) == (0, 0)
+
+
+@pytest.mark.parametrize(("then", "now", "kept"), [
+    (Likeness(("Penny Wise", "Money advice"), ("money", "penny", "wise"), site="pennywise"),
+     Likeness(("Penny Wise",), ("penny", "wise"), site="pennywise"), False),
+    (Likeness(("Bridgewell",), ("autistic", "bridgewell"), brand="bridgewell"),
+     Likeness((), ("autistic",), brand="bridgewell"), True),
+    (Likeness(("Kooth",), ("kooth",), site="kooth"), Likeness(("Kooth",), ("kooth",), site="kooth"), True),
+    (Likeness(), Likeness(("Kooth",), ()), False),
+])
+def test_the_sites_own_name_does_not_speak_for_a_page(then: Likeness, now: Likeness, kept: bool) -> None:
+    """It stands on every page of the site; it counts only where nothing else ever spoke for the service."""
+    assert _kept(then, now) is kept

@@ -26,10 +26,15 @@ def since(review: Review) -> Since:
         return Since("")
 
     def was_bad(told: LinkVerdict) -> bool:
-        return earlier.verdicts.get(told.link.url) in BAD
+        return earlier.verdicts.get(_name(told)) in BAD
 
-    held = [told for told in review.links if told.link.url in earlier.verdicts]
+    held = [told for told in review.links if _name(told) in earlier.verdicts]
     return Since(
         earlier.on, new=tuple(told for told in held if told.verdict in BAD and not was_bad(told)),
         still=tuple(told for told in held if told.verdict in BAD and was_bad(told)),
         mended=tuple(told for told in held if told.verdict in GOOD and was_bad(told)))
+
+
+def _name(told: LinkVerdict) -> str:
+    """By what a link is known from year to year: its address, or its words where they are none."""
+    return told.link.url or told.link.as_written
