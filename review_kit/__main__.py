@@ -93,7 +93,8 @@ def _port(text: str) -> int:
 
 
 def _add_lab(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    lab = commands.add_parser("lab", help="open the five notebooks in a browser")
+    lab = commands.add_parser("lab", help="open the five notebooks in a browser", description=(
+        "Opens the five notebooks in your browser, for a review without code. Ctrl+C in this window ends them."))
     lab.add_argument("--practice", action="store_true", help="begin with the practice review open")
     lab.add_argument("--port", type=_port, default=0, metavar="PORT", help="the port on this machine (a free one)")
     lab.add_argument("--no-browser", action="store_true", help="say the address and open no browser")
@@ -160,8 +161,13 @@ def _tell_register(receipt: "Receipt") -> None:
 
 
 def _lab(options: argparse.Namespace) -> int:
-    from review_kit.lab import open_lab
-    open_lab(port=options.port, browser=not options.no_browser, practice=options.practice, say=_say)
+    _say("The notebooks are opening. This takes a few seconds. Ctrl+C ends them.")
+    try:
+        from review_kit.lab import open_lab
+        open_lab(port=options.port, browser=not options.no_browser, practice=options.practice, say=_say)
+    except KeyboardInterrupt:
+        pass  # the ordinary way to end, at any moment
+    _say("The kit has ended. What you saved is kept.")
     return DONE
 
 

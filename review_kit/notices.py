@@ -11,10 +11,10 @@ NOTHING = "no link was checked: one that is marked “not checked” may well wo
 NOTHING_NEW = "nothing new was checked: what an earlier run of this review found still stands"
 UNSTEADY = "The network failed during this run; links that were asked while it was down are marked “not checked”."
 ENDINGS = {
-    "stopped": "This run was stopped before the end. What was found is kept; run the review again and it goes on.",
-    "unfinished": ("This run has not come to its end: it still goes on, or it was broken off. "
-                   "What was found is kept; run the review again and it goes on."),
-    "out of time": "This run reached its longest time (sheet Settings). Run the review again and it goes on.",
+    "stopped": "This run was stopped before the end. What was found is kept, and the next run goes on from there.",
+    "unfinished": ("This run has not come to its end: it goes on in another window, or it was broken off. "
+                   "What was found is kept, and the next run goes on from there."),
+    "out of time": "This run reached its longest time (sheet Settings). The next run goes on from there.",
 }
 
 

@@ -155,7 +155,7 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
     Args:
         review: from `check`.
         out: the review's folder.
-        in_place: also put it in the place of the lead's own file, after a dated backup beside it.
+        in_place: also put it in the place of the lead's own file, after a dated backup beside it, if a cell changes.
 
     Returns:
         What was written, and where the backup is.
@@ -173,7 +173,7 @@ def write_register(review: Review, out: str | Path | None = None, *, in_place: b
             "Choose another folder with --out; --in-place then puts the update in its place, with a backup.")
     excel.check_unchanged(source, register.sha256)
     receipt = _updated(review, source, target)
-    if in_place:
+    if in_place and receipt.cells_changed:
         _not_open(source, target)
         backup = excel.back_up(source, today=review.today)
         excel.save_whole(target.read_bytes(), source)

@@ -222,7 +222,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / FACTS_FILE).symlink_to("/dev/full")
     reading = disk.read_facts
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(disk, "read_facts", lambda _: reading(tmp_path / "none"))
+        patch.setattr("review_kit.disk.facts.read_facts", lambda _: reading(tmp_path / "none"))
         with pytest.raises(ReviewFolderError, match="No space left on device"), FactFile(tmp_path) as file:
             file.add(visit(1))
 
@@ -245,7 +245,7 @@ def test_a_known_table_may_come_from_a_spreadsheet(tmp_path: Path, monkeypatch: 
     """Excel's byte order mark and a line break within a cell are read as what they are."""
     (tmp_path / "helplines.csv").write_bytes("\ufeffname,note\r\nMoonrise,\"one\r\ntwo\"\r\n".encode())
     (tmp_path / "readme.txt").write_text("no table", encoding="utf-8")
-    monkeypatch.setattr(disk, "files", lambda _: tmp_path)
+    monkeypatch.setattr("review_kit.disk.known.files", lambda _: tmp_path)
     assert disk.known_tables() == {"helplines": ({"name": "Moonrise", "note": "one\ntwo"},)}
 
 

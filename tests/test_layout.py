@@ -89,7 +89,7 @@ def test_every_module_says_what_it_is_for() -> None:
         assert ast.get_docstring(ast.parse((ROOT / module).read_text(encoding="utf-8"))), module
     folders = {name for _, name, is_package in pkgutil.iter_modules([str(ROOT)]) if is_package}
     assert folders <= {
-        "checks", "excel", "known", "lab", "model", "practice", "reports", "rows", "store", "web", "widgets"}
+        "checks", "disk", "excel", "known", "lab", "model", "practice", "reports", "rows", "store", "web", "widgets"}
 
 
 def test_files_are_opened_with_their_encoding() -> None:

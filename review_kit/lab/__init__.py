@@ -26,20 +26,17 @@ def open_lab(*, port: int = 0, browser: bool = True, practice: bool = False, say
     Raises:
         LabError: JupyterLab could not be started.
         ReviewFolderError: the kit's own folder cannot be written.
+        KeyboardInterrupt: the person ended it, or the system did; everything that was begun has ended.
     """
     place = this_place()
     folder = place.state / "lab"
     lay_out(folder)
     if practice:
         keep_choice(place, Choice(Which.PRACTICE))
-    say("The notebooks are opening. This takes a few seconds.")
-    try:
-        with _ended_by_signals(), LabServer(place, folder, port=port) as server:
-            _show(server.url(FIRST), say, open_with if browser else None)
-            say("Leave this window open while you work. To end, press Ctrl+C here.")
-            server.wait()
-    except KeyboardInterrupt:
-        say("The kit has ended. What you saved is kept.")
+    with _ended_by_signals(), LabServer(place, folder, port=port) as server:
+        _show(server.url(FIRST), say, open_with if browser else None)
+        say("Leave this window open while you work. To end, press Ctrl+C here.")
+        server.wait()
 
 
 def _show(url: str, say: Callable[[str], None], open_with: Callable[[str], bool] | None) -> None:

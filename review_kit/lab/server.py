@@ -124,6 +124,8 @@ class LabServer:
         if self._process is not None and self._process.poll() is None:
             if self._base:
                 _asked(f"{self._base}api/shutdown", method="POST", headers={"Authorization": f"token {self._token}"})
+            else:
+                self._process.terminate()  # it does not listen yet, and has begun no kernel
             try:
                 self._process.wait(END_SECONDS)
             except subprocess.TimeoutExpired:

@@ -5,6 +5,7 @@ repository and outside folders that are copied to a cloud service.
 """
 
 import os
+import re
 import secrets
 import sqlite3
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from review_kit.model import Comment
 STORE_FILE = "store.sqlite3"
 BUSY_SECONDS = 5.0
 """How long a write waits for another one, such as that of a second window."""
+_ATTEMPT = re.compile(r"[0-9a-f-]{16,40}")
 COLUMNS = "number, id, service_key, service, said, recorded_on"
 
 
@@ -41,7 +43,7 @@ class Store:
     def __init__(self, path: Path) -> None:
         self.path = path
 
-    def add(self, *, service_key: str, service: str, said: str, today: date) -> Comment:
+    def add(self, *, service_key: str, service: str, said: str, today: date, attempt: str = "") -> Comment:
         """Keep one comment; when this returns, it is on the disk.
 
         Args:
@@ -49,17 +51,19 @@ class Store:
             service: the entry's title today.
             said: the words, which must not be blank.
             today: the day; the time is not kept.
+            attempt: names this try to save; the same words of the same try are kept once, however often it is asked.
 
         Raises:
             StoreError: it could not be kept; the sentence says why.
         """
         if not said.strip():
             raise StoreError("Nothing was kept: a comment needs words.")
+        name = attempt if _ATTEMPT.fullmatch(attempt) else secrets.token_hex(8)
         with self._open() as database:
-            row = database.execute(
-                f"INSERT INTO comment (id, service_key, service, said, recorded_on) VALUES (?, ?, ?, ?, ?) "  # noqa: S608
-                f"RETURNING {COLUMNS}",
-                (secrets.token_hex(8), service_key, service, said, today.isoformat())).fetchone()
+            database.execute(
+                "INSERT INTO comment (id, service_key, service, said, recorded_on) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO NOTHING", (name, service_key, service, said, today.isoformat()))
+            row = database.execute(f"SELECT {COLUMNS} FROM comment WHERE id = ?", (name,)).fetchone()  # noqa: S608
         return Comment(*row)
 
     def comments(self) -> tuple[Comment, ...]:

@@ -1,8 +1,8 @@
 """The links of a review, looked at in a thread of their own, so that the page stays alive and can stop it."""
 
 import threading
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,6 +11,7 @@ from review_kit import steps, web
 from review_kit.errors import ReviewKitError
 from review_kit.faults import fault
 from review_kit.model import CanaryRound, Facts, Progress, Register, Visit
+from review_kit.practice import practice_review
 
 Serve = Callable[[], AbstractContextManager[web.Network]]
 """Opens the network for as long as it is used: the real one, or the practice web."""
@@ -22,7 +23,8 @@ class Background:
     def __init__(self, register: Register, folder: Path, *, today: date, serve: Serve, recheck: bool = False,
                  afresh: bool = False) -> None:
         self.progress, self.trouble = Progress(0, 0), ""
-        self._register, self._folder, self._today, self._serve = register, folder, today, serve
+        self.folder = folder
+        self._register, self._today, self._serve = register, today, serve
         self._how = {"recheck": recheck, "afresh": afresh}
         self._stop = threading.Event()
         before = steps.facts_of(register, folder, today=today)
@@ -62,7 +64,7 @@ class Background:
     def _work(self) -> None:
         try:
             with self._serve() as network:
-                steps.visit(self._register, self._folder, today=self._today, network=network, on_fact=self._new.append,
+                steps.visit(self._register, self.folder, today=self._today, network=network, on_fact=self._new.append,
                             on_progress=self._show, should_stop=self._stop.is_set, **self._how)
         except ReviewKitError as error:
             self.trouble = str(error)
@@ -71,3 +73,10 @@ class Background:
 
     def _show(self, progress: Progress) -> None:
         self.progress = progress
+
+
+@contextmanager
+def practice_network() -> Iterator[web.Network]:
+    """The practice web, served for as long as it is used."""
+    with practice_review() as practice:
+        yield practice.network

@@ -53,4 +53,4 @@ def _in_words(plan: Plan) -> str:
     if not plan.changes:
         return "No cell of the register will change. The reports are written all the same."
     return (f"{counted(len(plan.changes), 'cell')} will change, and the sheet Change log gets a row for each. "
-            "No other cell is touched, and nothing that you publish changes until you decide it.")
+            "No other cell is touched, and nothing that you publish changes.")

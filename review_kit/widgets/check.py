@@ -45,7 +45,7 @@ class CheckForm(Form):
         found = _found(current.so_far) if current.so_far else []
         return {
             "running": current.running, "notices": review_notices(current), "register_words": self._register_words(),
-            "run_trouble": current.background.trouble if current.background else "",
+            "run_trouble": self._run_trouble(),
             "state_words": "" if current.running else self._state_words(),
             "actions": () if current.running else tuple(self._actions()),
             "found": found[:MOST], "found_more": max(0, len(found) - MOST), "spoken": self._spoken(),
@@ -53,7 +53,9 @@ class CheckForm(Form):
         }
 
     def _register_words(self) -> str:
-        return f"The open register has {counted(len(self._addresses()), 'web address', 'web addresses')} to look at."
+        links = counted(len(self.current.register.links) if self.current.register else 0, "link")
+        return (f"The open register has {links}, to {counted(len(self._addresses()), 'web address', 'web addresses')}. "
+                "Each address is looked at once.")
 
     def _addresses(self) -> set[str]:
         register = self.current.register
@@ -73,7 +75,8 @@ class CheckForm(Form):
         day = prose_day_of(max((*(v.at for v in facts.visits), *(r.at for r in facts.canaries))))
         if addresses <= seen:
             return f"All of them were looked at, last on {day}."
-        return f"{len(addresses & seen):,} of them were looked at, last on {day}."
+        return f"{len(addresses & seen):,} of them were looked at, last on {day}." if addresses & seen else (
+            "None of them was looked at yet.")
 
     def _actions(self) -> Iterator[Action]:
         facts, review = self.current.facts, self.current.review
@@ -97,7 +100,15 @@ class CheckForm(Form):
             progress = current.background.progress
             part = SPOKEN_PARTS * progress.done // progress.total if progress.total else 0
             return f"The check is running. {100 * part // SPOKEN_PARTS} per cent done."
-        return "The check has ended." if current.background else ""
+        return "The check has ended." if self._own_run() and not self._run_trouble() else ""
+
+    def _own_run(self) -> bool:
+        """Whether the newest run here was of the review that is open now."""
+        background = self.current.background
+        return background is not None and background.folder == self.current.folder
+
+    def _run_trouble(self) -> str:
+        return self.current.background.trouble if self.current.background and self._own_run() else ""
 
     def press_start(self, _values: Mapping[str, str], _files: object) -> None:
         """Begin, or go on where the last run ended."""

@@ -2,27 +2,25 @@
 
 import asyncio
 import shutil
-from collections import deque
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
 from review_kit import disk, steps, web
 from review_kit.errors import BusyError, RegisterError, ReviewFolderError, ReviewKitError
 from review_kit.model import Facts, Register, Review
-from review_kit.practice import PRACTICE_DAY, practice_review
+from review_kit.practice import PRACTICE_DAY
 from review_kit.practice.workbook import write_practice_register
 from review_kit.store import STORE_FILE, Store, default_path
-from review_kit.widgets.background import Background
+from review_kit.widgets.background import Background, practice_network
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
 from review_kit.widgets.following import follow
 from review_kit.widgets.place import Place, this_place
 from review_kit.widgets.reading import Reading, stamp
+from review_kit.widgets.watchers import Watchers
 
+CHECKING = "A check is running. Stop it in notebook 2 or wait for its end, then try again."
 PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
-TABS = 4
-"""So many forms of one kind are kept up to date: each run of a cell makes one, and a tab may still show the last."""
 
 
 class Current:
@@ -39,23 +37,9 @@ class Current:
         self.so_far: Review | None = None
         self._read: Reading | None = None
         self._seen: object = None
-        self._watching: dict[str, deque[tuple[Callable[[], None], Callable[[], None] | None]]] = {}
+        self.watchers = Watchers()
         self._following: asyncio.Task[None] | None = None
         self.look()
-
-    # Who wants to know
-
-    def watch(self, kind: str, renew: Callable[[], None], follow_run: Callable[[], None] | None = None) -> None:
-        """Call `renew` when the review has changed, and `follow_run` again and again while a run goes on."""
-        self._watching.setdefault(kind, deque(maxlen=TABS)).append((renew, follow_run))
-
-    def tell(self, *, runs: bool = False) -> None:
-        """Have every form drawn anew; with `runs`, those alone that follow a run."""
-        for renew, follow_run in [pair for pairs in self._watching.values() for pair in pairs]:
-            if not runs:
-                renew()
-            elif follow_run is not None:
-                follow_run()
 
     # Which register
 
@@ -79,13 +63,13 @@ class Current:
 
         Raises:
             RegisterError: it cannot be read, or only the practice review may be; what was open before stays open.
-            BusyError: a check is running here.
+            BusyError: a check of what is open now still runs.
             ReviewFolderError: the kit's own folder cannot be written.
         """
         if self.place.practice_only and choice.which is not Which.PRACTICE:
             raise RegisterError(PRACTICE_ONLY)
-        if self.running:
-            raise BusyError("A check is running. Stop it in notebook 2 or wait for its end, then open another one.")
+        if choice != self.choice:
+            self._nobody_checks()
         register = steps.open_register(self._ready(choice))
         keep_choice(self.place, choice)
         self.look(again=True)
@@ -108,9 +92,7 @@ class Current:
 
     def begin_practice_again(self) -> None:
         """Throw the practice review away, comments and all, and open it anew."""
-        if self.background is not None and self.practice:
-            self.background.stop()
-            self.background.wait()
+        self._nobody_checks()
         try:
             if self.place.practice.exists():
                 shutil.rmtree(self.place.practice)
@@ -119,6 +101,20 @@ class Current:
                 f"The practice review could not be begun again: {error.filename} is in use. "
                 "Stop its check in notebook 2, close its files, and try again.") from error
         self.open(Choice(Which.PRACTICE))
+
+    def _nobody_checks(self) -> None:
+        """Make sure that no run goes on with the review that is open, in this notebook or in another.
+
+        Raises:
+            BusyError: one does.
+        """
+        if self.running:
+            raise BusyError(CHECKING)
+        if self._read is not None and self._read.folder.is_dir():
+            try:
+                disk.hold_alone(self._read.folder).release()
+            except BusyError:
+                raise BusyError(CHECKING) from None
 
     def _ready(self, choice: Choice) -> Path:
         path = self.path_of(choice)
@@ -143,7 +139,7 @@ class Current:
         self.choice, self._seen, self._read, self.trouble = choice, seen, None, ""
         if choice is not None:
             self._take_in(choice)
-        self.tell()
+        self.watchers.tell()
 
     def _take_in(self, choice: Choice) -> None:
         try:
@@ -231,22 +227,16 @@ class Current:
         self.background.start()
         with suppress(RuntimeError):  # in a script there is no loop, and nobody who watches
             self._following = asyncio.get_running_loop().create_task(follow(self, self.background))
-        self.tell()
+        self.watchers.tell()
 
     def stop(self) -> None:
         """Ask a run that is under way to end."""
         if self.background is not None:
             self.background.stop()
-            self.tell()
+            self.watchers.tell()
 
     def _serve(self) -> AbstractContextManager[web.Network]:
-        return _practice_network() if self.practice else nullcontext(web.Network())
-
-
-@contextmanager
-def _practice_network() -> Iterator[web.Network]:
-    with practice_review() as practice:
-        yield practice.network
+        return practice_network() if self.practice else nullcontext(web.Network())
 
 
 _CURRENT: dict[Place, Current] = {}

@@ -20,7 +20,7 @@ class DecisionDesk(Form):
     called = "Decision desk"
     template = "decide.html.j2"
 
-    _severity, _words, _page = EVERYTHING, "", 1
+    _severity, _words, _page, _turned = EVERYTHING, "", 1, False
     _grouped: tuple[Review | None, tuple[Group, ...]] = (None, ())
 
     def parts(self) -> Mapping[str, object]:
@@ -34,6 +34,7 @@ class DecisionDesk(Form):
         first = (self._page - 1) * A_PAGE
         return {
             "review": review, "severity": self._severity, "words": self._words, "page": self._page, "pages": pages,
+            "turned": self._turned,
             "severity_choices": _severity_choices(self._all(review)), "groups": matching[first:first + A_PAGE],
             "shown_words": _shown_words(matching, self._all(review)), "shared": shared(review),
             "everything": self._severity == EVERYTHING and not self._words, "elsewhere": _elsewhere(review),
@@ -56,14 +57,15 @@ class DecisionDesk(Form):
     def press_narrow(self, values: Mapping[str, str], _files: object) -> None:
         """Show only what is so serious and holds these words."""
         self._severity, self._words, self._page = values.get("severity", EVERYTHING), values.get("words", ""), 1
+        self._turned = False
 
     def press_next(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the next page."""
-        self._page += 1
+        self._page, self._turned = self._page + 1, True
 
     def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the page before."""
-        self._page = max(1, self._page - 1)
+        self._page, self._turned = max(1, self._page - 1), True
 
     def state(self) -> str:
         """See `Form.state`."""

@@ -23,6 +23,8 @@ class FeedbackForm(Form):
     template = "feedback.html.j2"
     _chosen = ""
     _asked = ""
+    _back_to = ""
+    """The comment that the keyboard goes back to when it is kept after all."""
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -37,7 +39,8 @@ class FeedbackForm(Form):
         return {
             "sections": by_section(self._services().values()), "safeguarding": [pair for pair in contacts if pair[1]],
             "comments": comments, "elsewhere": len(every) - len(comments), "unread": bool(trouble),
-            "chosen": self._chosen, "asked": self._asked, "keep": "practice" if self.current.practice else "real",
+            "chosen": self._chosen, "asked": self._asked, "back_to": self._back_to,
+            "keep": "practice" if self.current.practice else "real",
             "where": self._where(), "trouble": self.trouble or trouble,
         }
 
@@ -73,24 +76,24 @@ class FeedbackForm(Form):
             raise ReviewKitError(f"Nothing was saved: this comment has {len(said):,} characters, and one may have "
                                  f"{LONGEST:,}. Save it in two parts.")
         self.current.store.add(service_key=service.key, service=service_title(service), said=said,
-                               today=self.current.today)
+                               today=self.current.today, attempt=values.get("attempt", ""))
         self.send({"clear": ["said"]})
-        self._chosen = service.key
-        self.current.tell()  # a second tab shows it too
+        self._chosen, self._back_to = service.key, ""
+        self.current.watchers.tell()  # a second tab shows it too
         self.done = f"Saved: your comment about “{service_title(service)}”."
 
     def press_ask_remove(self, values: Mapping[str, str], _files: object) -> None:
         """Ask once before a comment is removed."""
-        self._asked = values.get("id", "")
+        self._asked, self._back_to = values.get("id", ""), ""
 
     def press_keep(self, _values: Mapping[str, str], _files: object) -> None:
         """Do not remove it after all."""
-        self._asked = ""
+        self._back_to, self._asked = self._asked, ""
 
     def press_remove(self, values: Mapping[str, str], _files: object) -> None:
         """Remove one comment for good, once it was asked about."""
         if values.get("id", "") == self._asked and self.current.store.remove(self._asked):
-            self.current.tell()
+            self.current.watchers.tell()
             self.done = "The comment was removed for good."
         self._asked = ""
 

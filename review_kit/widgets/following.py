@@ -20,7 +20,7 @@ async def follow(current: "Current", background: Background) -> None:
     """Tell the page how far a run is until it ends; then take in what it left on the disk."""
     judging = asyncio.create_task(_judge(current, background))
     while background.running:
-        current.tell(runs=True)
+        current.watchers.tell(runs=True)
         await asyncio.sleep(TELL_SECONDS)
     judging.cancel()
     current.so_far = None

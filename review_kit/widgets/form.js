@@ -25,7 +25,8 @@ function render({ model, el }) {
     }
     for (const link of page.querySelectorAll('a[href^="http"]')) link.target = '_blank';
     for (const field of page.querySelectorAll('[data-keep]')) {
-      if (!field.value && unsent().has(field.dataset.keep)) field.value = unsent().get(field.dataset.keep);
+      if (!field.restored && unsent().has(field.dataset.keep)) field.value = unsent().get(field.dataset.keep);
+      field.restored = true;
     }
     settle(had);
   };
@@ -46,10 +47,26 @@ function render({ model, el }) {
       else if (value.size > LARGEST) {
         form.querySelector(`[name="${name}"]`).value = '';
         return say(`${value.name} is too large to hand over here. Type where it is instead.`);
-      } else if (value.name) { names.push(value.name); contents.push(await value.arrayBuffer()); }
+      } else if (value.name) {
+        try { contents.push(await value.arrayBuffer()); } catch {
+          return say(`${value.name} was changed since it was chosen. Choose it again.`);
+        } finally { form.querySelector(`[name="${name}"]`).value = ''; }
+        names.push(value.name);
+      }
+    }
+    const box = form?.querySelector('textarea[data-keep]');
+    if (box) {
+      // One name for each try to save the words of a box, so that a second press never keeps them twice.
+      const attempt = `${box.dataset.keep} attempt`;
+      if (!unsent().has(attempt)) unsent().set(attempt, crypto.randomUUID());
+      values.attempt = unsent().get(attempt);
+      box.sent = box.value;
     }
     number += 1;
-    if (!quiet) pressed = press;
+    if (!quiet) {
+      pressed = press;
+      page.querySelector('[data-part="well"]')?.replaceChildren(); // what was said of the press before
+    }
     say('');
     try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* nobody hears it */ }
     clearTimeout(unheard);
@@ -64,6 +81,7 @@ function render({ model, el }) {
     clearTimeout(unheard);
     clearTimeout(slow);
     working.textContent = '';
+    draw(); // also where nothing changed: the same trouble twice is said twice
     pressed = '';
   };
 
@@ -84,7 +102,9 @@ function render({ model, el }) {
     again.addEventListener('click', () => {
       const asked = new CustomEvent('review-kit:start-again', { cancelable: true });
       // Outside the kit's own JupyterLab nobody takes this up.
-      say(document.dispatchEvent(asked) ? 'Choose Run, then Run All Cells, in the menu above.' : '');
+      const untaken = document.dispatchEvent(asked);
+      const gone = document.querySelector('.rk-closed')?.textContent ?? '';
+      say(untaken ? 'Choose Run, then Run All Cells, in the menu above.' : gone);
     });
   };
 
@@ -94,8 +114,12 @@ function render({ model, el }) {
     // Kept on the disk now: the box is empty for the next words.
     for (const field of page.querySelectorAll('[data-keep]')) {
       if (!message.clear?.includes(field.name)) continue;
-      unsent().delete(field.dataset.keep);
-      field.value = '';
+      unsent().delete(`${field.dataset.keep} attempt`);
+      // What was typed while the words before it were being kept stays.
+      const sent = field.sent ?? field.value;
+      field.value = field.value.startsWith(sent) ? field.value.slice(sent.length).trimStart() : field.value;
+      if (field.value) unsent().set(field.dataset.keep, field.value);
+      else unsent().delete(field.dataset.keep);
     }
   });
   page.addEventListener('submit', event => {

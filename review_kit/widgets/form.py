@@ -48,7 +48,7 @@ class Form(anywidget.AnyWidget):
     def __init__(self, current: Current) -> None:
         super().__init__()
         self.current, self.trouble, self.done = current, "", ""
-        current.watch(self.called, self.renew, self.show if self.follows_runs else None)
+        current.watchers.add(self.called, self.renew, self.show if self.follows_runs else None)
         self.on_msg(self._receive)
         self.show()
 
@@ -61,8 +61,8 @@ class Form(anywidget.AnyWidget):
         self.html = self._drawn()
 
     def renew(self) -> None:
-        """Something changed under the form: draw it anew, without the trouble that it had before."""
-        self.trouble = ""
+        """Something changed under the form: draw it anew, without what was said before."""
+        self.trouble = self.done = ""
         self.show()
 
     def press(self, name: str, values: Mapping[str, str] | None = None,

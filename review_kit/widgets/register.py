@@ -29,6 +29,7 @@ class RegisterForm(Form):
     called = "Register form"
     template = "register.html.j2"
 
+    _asking = False
     _asked: Choice | None = None
     """What was asked for last: it still stands in the form where it could not be opened."""
 
@@ -37,7 +38,7 @@ class RegisterForm(Form):
         asked = self._asked or self.current.choice
         return {"options": self._options(), "chosen": asked.which if asked else Which.PRACTICE,
                 "own_path": asked.path if asked and asked.which is Which.OWN else "", "opened": self._opened(),
-                "begun": self.current.review is not None}
+                "begun": self.current.review is not None, "asking": self._asking and self.current.practice}
 
     def _options(self) -> tuple[Option, ...]:
         place = self.current.place
@@ -72,8 +73,17 @@ class RegisterForm(Form):
         self._asked = None
         self.done = f"{counted(len(register.services), 'service')} opened."
 
+    def press_ask_practise_again(self, _values: Mapping[str, str], _files: object) -> None:
+        """Ask once before the practice is thrown away."""
+        self._asking = True
+
+    def press_keep_practice(self, _values: Mapping[str, str], _files: object) -> None:
+        """Leave it as it is."""
+        self._asking = False
+
     def press_practise_again(self, _values: Mapping[str, str], _files: object) -> None:
         """Throw the practice review away and open it anew."""
+        self._asking = False
         self.current.begin_practice_again()
         self.done = "The practice review begins again, from nothing."
 

@@ -25,6 +25,8 @@ class WriteForm(Form):
     """The register that was written; what was written of one is not shown with another."""
     _receipt: Receipt | None = None
     _written: tuple[Path, ...] = ()
+    _writes = 0
+    """How often was written: each time the choice to replace the person's own file is asked for anew."""
 
     def __init__(self, current: Current, open_with: Callable[[str], bool] = webbrowser.open) -> None:
         self._open_with = open_with
@@ -34,8 +36,8 @@ class WriteForm(Form):
         """See `Form.parts`."""
         names = [path.name for path in self._written if path.suffix == ".csv"]
         receipt = self._receipt if self._of == self.current.choice else None
-        return {"may_replace": self._may_replace(), "receipt": receipt, "report": self._report(),
-                "tables": listed(names) if names else ""}
+        return {"writes": self._writes, "may_replace": self._may_replace(), "receipt": receipt,
+                "report": self._report(), "tables": listed(names) if names else ""}
 
     def _may_replace(self) -> bool:
         """A register that was handed over in the browser is a copy: the person's own file is out of reach."""
@@ -59,13 +61,14 @@ class WriteForm(Form):
         if review is not before:
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
+        planned = len(steps.plan(review).changes)
+        self._writes += 1
         self._receipt, self._of = None, self.current.choice
         self._written = steps.write_reports(review, folder)
         self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")
         self.current.look()
-        self.done = " ".join((
-            f"The report and the register are written; {counted(self._receipt.cells_changed, 'cell')} changed.",
-            *self._receipt.refused))
+        self.done = " ".join((f"The report and the register are written; {counted(planned, 'cell')} changed.",
+                              *self._receipt.refused))
 
     def press_open_report(self, _values: Mapping[str, str], _files: object) -> None:
         """Show the report in the browser."""

@@ -150,6 +150,25 @@ def test_a_page_begins_at_its_top_and_fits(browser: Browser, lab: Lab, notebook:
     context.close()
 
 
+def test_a_list_that_gets_shorter_keeps_its_places(page: Page, lab: Lab) -> None:
+    """In notebook 4 open evidence stays with its finding while words narrow the list; a page begins at its top."""
+    visit(page, lab, NOTEBOOKS[3])
+    finding = form(page).locator("[data-part]", has_text="Drop-in with a youth worker").locator(".finding").first
+    finding.locator("summary").click()
+    number = finding.get_attribute("id")
+    box = form(page).get_by_label("Find words in the list")
+    box.press_sequentially("youth worker")
+    form(page).get_by_text("Showing 1 finding about 1 entry").wait_for()
+    assert form(page).locator(f"#{number} details").get_attribute("open") is not None
+    expect(box).to_be_focused()
+    expect(box).to_have_value("youth worker")
+    box.fill("")
+    form(page).get_by_text("32 findings about 25 entries.").wait_for()
+    press(page, "Next page")
+    form(page).get_by_text("Page 2 of 3").wait_for()
+    expect(form(page).locator(".count")).to_be_focused()
+
+
 def test_the_keyboard_alone_is_enough(page: Page, lab: Lab) -> None:
     """A comment is written, saved and removed without a mouse, and where the focus is can be seen."""
     visit(page, lab, NOTEBOOKS[2])

@@ -78,6 +78,39 @@ def test_a_double_click_saves_once(page: Page, lab: Lab) -> None:
     assert kept(lab).count("Pressed twice") == 1
 
 
+def test_words_typed_while_others_are_saved_stay(page: Page, lab: Lab) -> None:
+    """The store is busy for a moment, and somebody types on: the first words are kept, the later ones stand there."""
+    visit(page, lab, NOTEBOOKS[2])
+    write(page, "First this.")
+    with sqlite3.connect(lab.state / "practice" / "store.sqlite3", isolation_level=None) as holder:
+        holder.execute("BEGIN EXCLUSIVE")
+        press(page, "Save this comment")
+        form(page).get_by_text("Working. This can take a moment.").wait_for()
+        form(page).get_by_label("What was said?").press_sequentially(" Then that.")
+        holder.execute("ROLLBACK")
+    form(page).get_by_text("Saved: your comment").wait_for()
+    expect(form(page).get_by_label("What was said?")).to_have_value("Then that.")
+    assert "First this." in kept(lab)
+
+
+def test_words_go_back_to_the_service_they_are_about(page: Page, lab: Lab) -> None:
+    """Half-typed words, another register, and back: the words and their service are both as they were."""
+    visit(page, lab, NOTEBOOKS[2])
+    save(page, "About the second")
+    form(page).get_by_label("Which service is it about?").select_option(index=5)
+    chosen = form(page).get_by_label("Which service is it about?").input_value()
+    form(page).get_by_label("What was said?").fill("About the fifth")
+    for register, number in (("The register in this folder", 31), ("The practice review", 28)):
+        page.get_by_role("link", name="1 Open").locator("visible=true").click()
+        choose(page, register)
+        press(page, "Open the register")
+        form(page).get_by_text(f"{number} services opened.").wait_for()
+        page.get_by_role("link", name="3 Hear").locator("visible=true").click()
+        expect(form(page).get_by_text("Practice review")).to_have_count(0 if number == 31 else 1)
+    expect(form(page).get_by_label("What was said?")).to_have_value("About the fifth")
+    expect(form(page).get_by_label("Which service is it about?")).to_have_value(chosen)
+
+
 def test_another_tab_does_not_touch_what_is_being_typed(page: Page, lab: Lab) -> None:
     """One tab saves while somebody types in the other: the typed words and the keyboard stay where they are."""
     visit(page, lab, NOTEBOOKS[2])

@@ -30,6 +30,7 @@ def afresh(page: Page, lab: Lab) -> None:
     again = button(page, "Begin the practice again, from nothing")
     if again.count():
         again.click()
+        press(page, "Yes, begin again")
         form(page).get_by_text("The practice review begins again").wait_for()
 
 

@@ -100,6 +100,7 @@ def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: L
     again = button(page, "Begin the practice again, from nothing")
     if again.count():
         again.click()
+        press(page, "Yes, begin again")
         form(page).get_by_text("The practice review begins again").wait_for()
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
     form(page).get_by_text("Nothing was checked yet.").wait_for()

@@ -262,3 +262,15 @@ def test_a_database_server_is_not_known_yet(tmp_path: Path, monkeypatch: pytest.
     assert "s3cr3t" not in str(refused.value)
     assert "REVIEW_KIT_STORE" in str(refused.value)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_one_try_is_kept_once(tmp_path: Path) -> None:
+    """A page that was not answered sends its words again: the store holds them once, and says which comment it is."""
+    store = Store(tmp_path / STORE_FILE)
+    attempt = "0f8fad5b-d9cb-469f-a165-70867728950e"
+    first, again = (store.add(service_key="a", service="A", said="Once", today=date(2026, 3, 2), attempt=attempt)
+                    for _ in range(2))
+    assert first == again
+    assert len(store.comments()) == 1
+    store.add(service_key="a", service="A", said="Another", today=date(2026, 3, 2), attempt="'; DROP TABLE comment")
+    assert [comment.said for comment in store.comments()] == ["Another", "Once"]

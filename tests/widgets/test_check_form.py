@@ -22,7 +22,7 @@ def test_the_check_form_offers_what_can_be_done(place: Place) -> None:
     places.begun(place)
     form.press("look")
     assert shown(form).buttons == ["recheck", "afresh"]
-    assert "The open register has 25 web addresses to look at." in shown(form).words
+    assert "The open register has 27 links, to 25 web addresses." in shown(form).words
     assert "All of them were looked at, last on 2 March 2026." in shown(form).words
     assert "3_record_feedback.ipynb" in shown(form).links
     assert still(form).buttons == []
@@ -84,7 +84,7 @@ def test_a_review_of_another_day_can_be_begun_anew(place: Place) -> None:
     places.earlier_review(path)
     form = CheckForm(opened(place, own(path)))
     assert "start_new" in shown(form).buttons
-    assert "last on 2 March 2026" in shown(form).words
+    assert "None of them was looked at yet." in shown(form).words
 
 
 def test_the_runs_trouble_stands_on_the_form(place: Place) -> None:

@@ -25,7 +25,7 @@ from .places import PRACTICE, drop_in, opened, own
 def told(current: Current) -> list[int]:
     """Grows by one each time that the forms are told to draw themselves anew."""
     times: list[int] = []
-    current.watch("a test", lambda: times.append(len(times)))
+    current.watchers.add("a test", lambda: times.append(len(times)))
     return times
 
 

@@ -65,13 +65,17 @@ def test_practice_only_offers_no_real_register(place: Place, tmp_path: Path) -> 
 def test_practising_again_is_offered_once_it_was_begun(place: Place) -> None:
     """And the button throws the practice review away."""
     form = RegisterForm(opened(place))
-    assert "practise_again" not in shown(form).buttons
+    assert "ask_practise_again" not in shown(form).buttons
     places.begun(place)
     form.press("look")
-    assert "practise_again" in shown(form).buttons
+    form.press("ask_practise_again")
+    assert {"practise_again", "keep_practice"} <= set(shown(form).buttons)
+    form.press("keep_practice")
+    assert form.current.review is not None
+    form.press("ask_practise_again")
     form.press("practise_again")
     assert form.trouble == ""
-    assert "practise_again" not in shown(form).buttons
+    assert "ask_practise_again" not in shown(form).buttons
     assert form.current.review is None
 
 

@@ -7,10 +7,12 @@ import pytest
 
 from review_kit import faults, steps
 from review_kit.disk import FACTS_FILE
+from review_kit.errors import BusyError
 from review_kit.model import Facts
 from review_kit.practice import PRACTICE_DAY
 from review_kit.store import STORE_FILE
 from review_kit.widgets.background import Background
+from review_kit.widgets.choice import Choice, Which
 from review_kit.widgets.current import Current
 from review_kit.widgets.place import Place
 
@@ -64,8 +66,8 @@ def test_the_page_is_told_how_far_a_run_is(place: Place, tmp_path: Path, monkeyp
     places.cut_off(monkeypatch)
     current = opened(place, own(drop_in(tmp_path / "register.xlsx")))
     all_times, ends = [0], [0]
-    current.watch("a test", lambda: all_times.append(0), lambda: all_times.append(0))
-    current.watch("another", lambda: ends.append(0))
+    current.watchers.add("a test", lambda: all_times.append(0), lambda: all_times.append(0))
+    current.watchers.add("another", lambda: ends.append(0))
 
     async def run() -> None:
         current.begin()
@@ -195,14 +197,19 @@ def test_practising_again_leaves_real_comments(place: Place, tmp_path: Path) -> 
     assert again.store.comments() == (kept,)
 
 
-def test_practising_again_ends_the_run_first(place: Place) -> None:
-    """So that nothing of it is written into the new practice review."""
-    current = opened(place)
+def test_practising_again_waits_for_the_end_of_a_run(place: Place) -> None:
+    """Nothing is thrown away under a run: not under one of this notebook, and not under another's."""
+    current, other = opened(place), Current(place)
     current.begin()
     assert current.background is not None
-    current.begin_practice_again()
-    assert not current.running
-    assert current.review is None
+    for one in (current, other):
+        with pytest.raises(BusyError, match="A check is running"):
+            one.begin_practice_again()
+        with pytest.raises(BusyError, match="A check is running"):
+            one.open(Choice(Which.SHIPPED))
+    current.stop()
+    current.background.wait(60)
+    other.begin_practice_again()
     assert [path.name for path in place.practice.iterdir()] == ["practice_register.xlsx"]
 
 

@@ -60,6 +60,10 @@
     if (scroll) atTop(panel);
     await done;
     panel.content.activeCellIndex = 0;
+    // A middle click or a screen reader meets the page's own address, and not that of a file to save.
+    for (const link of panel.node.querySelectorAll('.jp-MarkdownOutput a[href*=".ipynb"]')) {
+      link.href = link.pathname.split('/').at(-1);
+    }
   };
 
   // "The kernel appears to have died": the page starts again by itself, and there is nothing to decide.
@@ -110,6 +114,7 @@
     });
     app.serviceManager.connectionFailure?.connect(closed);
     document.addEventListener('review-kit:start-again', event => {
+      if (document.querySelector('.rk-closed')) return event.preventDefault();
       const session = current()?.sessionContext;
       if (!session) return;
       event.preventDefault();
