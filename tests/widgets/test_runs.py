@@ -1,6 +1,7 @@
 """Runs in the background: begun, stopped, gone on with, told of; and the practice review begun again."""
 
 import asyncio
+import time
 from pathlib import Path
 
 import pytest
@@ -202,6 +203,8 @@ def test_practising_again_waits_for_the_end_of_a_run(place: Place) -> None:
     current, other = opened(place), Current(place)
     current.begin()
     assert current.background is not None
+    while not current.background.so_far().canaries:  # it has begun to ask
+        time.sleep(0.01)
     for one in (current, other):
         with pytest.raises(BusyError, match="A check is running"):
             one.begin_practice_again()
