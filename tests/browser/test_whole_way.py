@@ -108,5 +108,5 @@ def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: L
     press(page, "Start")
     form(page).get_by_text("were looked at, last on").wait_for()
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
-    form(page).get_by_text("The page sells something").wait_for()
-    assert button(page, "Find").is_visible()
+    expect(button(page, "Find")).to_be_visible()
+    expect(form(page).get_by_text("The page sells something")).to_be_visible()
