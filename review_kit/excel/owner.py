@@ -1,6 +1,7 @@
 """Who has a workbook open, from the small files that Excel and LibreOffice leave beside it.
 
-A stale one stays behind after a crash, so it is a hint for a message, never a reason to refuse on its own.
+A stale one stays behind after a crash, so it is a hint for a message. Only replacing the person's own file waits
+for it, and says how to take a stale one away.
 """
 
 import re

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from review_kit.looks import next_looks
 from review_kit.model import Finding, Link, Review, Severity, Verdict
 from review_kit.reports.order import findings_by_harm
 from review_kit.reports.words import counted, prose_day_of
@@ -44,7 +43,7 @@ class CheckForm(Form):
             return {}
         found = _found(current.so_far) if current.so_far else []
         return {
-            "running": current.running, "notices": review_notices(current), "register_words": self._register_words(),
+            "running": current.running, "notices": _notices(current), "register_words": self._register_words(),
             "run_trouble": self._run_trouble(),
             "state_words": "" if current.running else self._state_words(),
             "actions": () if current.running else tuple(self._actions()),
@@ -79,13 +78,11 @@ class CheckForm(Form):
             "None of them was looked at yet.")
 
     def _actions(self) -> Iterator[Action]:
-        facts, review = self.current.facts, self.current.review
-        if facts is None:
-            return
+        review = self.current.review
         if review is None:
             yield Action("start", "Start", main=True)
             return
-        if next_looks(facts):
+        if self.current.wants_more:
             yield Action("start", "Go on", main=True)
         if self.current.begun_earlier:
             yield Action("start_new", "Start a new review for today", main=True)
@@ -139,7 +136,7 @@ class CheckForm(Form):
         return super().state()
 
 
-def review_notices(current: Current) -> tuple[str, ...]:
+def _notices(current: Current) -> tuple[str, ...]:
     """What a reader must know before any finding; while a run goes on it tells for itself."""
     return current.review.notices if current.review and not current.running else ()
 

@@ -11,6 +11,7 @@ from review_kit.errors import BusyError, RegisterError, ReviewFolderError, Revie
 from review_kit.model import Facts, Register, Review
 from review_kit.practice import PRACTICE_DAY
 from review_kit.practice.workbook import write_practice_register
+from review_kit.reports.addresses import Dangers
 from review_kit.store import STORE_FILE, Store, default_path
 from review_kit.widgets.background import Background, practice_network
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
@@ -72,7 +73,7 @@ class Current:
             self._nobody_checks()
         register = steps.open_register(self._ready(choice))
         keep_choice(self.place, choice)
-        self.look(again=True)
+        self.look(again=True, register=register)
         return register
 
     def open_upload(self, name: str, content: bytes) -> Register:
@@ -125,10 +126,11 @@ class Current:
 
     # What is on the disk
 
-    def look(self, *, again: bool = False) -> None:
+    def look(self, *, again: bool = False, register: Register | None = None) -> None:
         """See whether another notebook, another program or a person has changed something, and take it in.
 
-        While a run of this kernel goes on, the page is told by it, and what it has written so far is not read.
+        While a run of this kernel goes on, the page is told by it, and what it has written so far is not read. A
+        `register` that was read this moment is not read again.
         """
         if self.running and not again:
             return
@@ -138,13 +140,13 @@ class Current:
             return
         self.choice, self._seen, self._read, self.trouble = choice, seen, None, ""
         if choice is not None:
-            self._take_in(choice)
+            self._take_in(choice, register)
         self.watchers.tell()
 
-    def _take_in(self, choice: Choice) -> None:
+    def _take_in(self, choice: Choice, register: Register | None) -> None:
         try:
-            reading = Reading(steps.open_register(self._ready(choice)), self._folder(choice), self.today,
-                              practice=self.practice)
+            register = register or steps.open_register(self._ready(choice))
+            reading = Reading(register, self._folder(choice), self.today, practice=self.practice)
             _ = reading.facts  # those of a newer kit cannot be read
         except ReviewKitError as error:
             self.trouble = str(error)
@@ -193,6 +195,16 @@ class Current:
     def review(self) -> Review | None:
         """The review as judged; None where no register is open, or nothing was checked yet."""
         return self._read.review if self._read else None
+
+    @property
+    def dangers(self) -> Dangers:
+        """The hosts that no form may make a link of."""
+        return self._read.dangers if self._read else Dangers()
+
+    @property
+    def wants_more(self) -> bool:
+        """Whether a run would find something to ask."""
+        return self._read is not None and self._read.wants_more
 
     @property
     def store(self) -> Store:

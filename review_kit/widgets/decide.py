@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from review_kit.model import Finding, Review
-from review_kit.reports.parts.groups import Group, groups, only_unchecked, shared
+from review_kit.reports.parts.groups import Group, Shared, groups, only_unchecked, shared
 from review_kit.reports.words import SEVERITIES, counted
 from review_kit.widgets.form import Form
 
@@ -21,7 +21,7 @@ class DecisionDesk(Form):
     template = "decide.html.j2"
 
     _severity, _words, _page, _turned = EVERYTHING, "", 1, False
-    _grouped: tuple[Review | None, tuple[Group, ...]] = (None, ())
+    _grouped: tuple[Review | None, tuple[Group, ...], tuple[Shared, ...]] = (None, (), ())
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -36,14 +36,15 @@ class DecisionDesk(Form):
             "review": review, "severity": self._severity, "words": self._words, "page": self._page, "pages": pages,
             "turned": self._turned,
             "severity_choices": _severity_choices(self._all(review)), "groups": matching[first:first + A_PAGE],
-            "shown_words": _shown_words(matching, self._all(review)), "shared": shared(review),
-            "everything": self._severity == EVERYTHING and not self._words, "elsewhere": _elsewhere(review),
+            "shown_words": _shown_words(matching, self._all(review)), "shared": self._grouped[2],
+            "everything": self._severity == EVERYTHING and not self._words,
+            "elsewhere": _elsewhere(review, self._grouped[2]),
         }
 
     def _all(self, review: Review) -> tuple[Group, ...]:
         """Every group of a review; grouped once, for it is asked for at each letter that is typed."""
         if self._grouped[0] is not review:
-            self._grouped = (review, groups(review))
+            self._grouped = (review, groups(review), shared(review))
         return self._grouped[1]
 
     def _matching(self, review: Review) -> Iterator[Group]:
@@ -95,9 +96,9 @@ def _shown_words(shown: tuple[Group, ...], every: tuple[Group, ...]) -> str:
         f"Showing {told(shown)}, of {told(every)}.")
 
 
-def _elsewhere(review: Review) -> str:
+def _elsewhere(review: Review, said_once: tuple[Shared, ...]) -> str:
     """What is no finding of one service's own, so that no number is a riddle beside the report's."""
-    notes = sum(len(item.findings) for item in shared(review))
+    notes = sum(len(item.findings) for item in said_once)
     unchecked = sum(map(only_unchecked, review.findings))
     told = [f"{counted(notes, 'note')} that hold for many services alike stand at the end of the list"] if notes else []
     told += [f"{counted(unchecked, 'link')} that could not be checked stand in step 2"] if unchecked else []

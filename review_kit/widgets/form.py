@@ -1,6 +1,7 @@
 """A form in a notebook: Python draws it and answers what people press; the browser only shows it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -10,7 +11,7 @@ from jinja2 import Environment
 
 from review_kit.errors import ReviewKitError
 from review_kit.faults import fault
-from review_kit.reports.addresses import Dangers, dangers_of
+from review_kit.reports.addresses import Dangers
 from review_kit.reports.drawing import environment
 from review_kit.widgets.current import Current
 
@@ -97,8 +98,7 @@ class Form(anywidget.AnyWidget):
 
     def _drawn(self, *, still: bool = False) -> str:
         try:
-            review = self.current.review
-            page = _environment(dangers_of(review) if review else Dangers()).get_template(self.template)
+            page = _environment(self.current.dangers).get_template(self.template)
             said = {"trouble": "", "done": ""} if still else {"trouble": self.trouble, "done": self.done}
             return page.render({"current": self.current, "still": still,
                                 "id": "" if still else self.model_id[:8], **said, **self.parts()})
@@ -128,5 +128,7 @@ class Form(anywidget.AnyWidget):
             return f"<{self.called}: cannot be shown>"
 
 
+@lru_cache(maxsize=4)
 def _environment(dangers: Dangers) -> Environment:
+    """One reader of templates for the same dangers: it compiles each template once, and a run is drawn all the time."""
     return environment(dangers, "review_kit.widgets")

@@ -5,7 +5,9 @@ from functools import cached_property
 from pathlib import Path
 
 from review_kit import steps
+from review_kit.looks import next_looks
 from review_kit.model import Facts, Register, Review
+from review_kit.reports.addresses import Dangers, dangers_of
 
 
 class Reading:
@@ -23,6 +25,16 @@ class Reading:
     def review(self) -> Review | None:
         """The review as judged; None where nothing was checked yet."""
         return steps.check(self.facts, practice=self.practice) if self.facts.canaries else None
+
+    @cached_property
+    def dangers(self) -> Dangers:
+        """The hosts that no form may make a link of; worked out once, for a page is drawn often."""
+        return dangers_of(self.review) if self.review else Dangers()
+
+    @cached_property
+    def wants_more(self) -> bool:
+        """Whether a run would find something to ask."""
+        return bool(next_looks(self.facts))
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

@@ -120,6 +120,16 @@ def open_practice(page: Page, lab: Lab) -> None:
     form(page).get_by_text("Open now: practice_register.xlsx").wait_for()
 
 
+def afresh(page: Page, lab: Lab) -> None:
+    """Open the practice review as if nobody had practised yet."""
+    open_practice(page, lab)
+    again = button(page, "Begin the practice again, from nothing")
+    if again.count():
+        again.click()
+        press(page, "Yes, begin again")
+        form(page).get_by_text("The practice review begins again").wait_for()
+
+
 def check_all(page: Page, lab: Lab) -> None:
     """Check the links of the open register, and wait for the end."""
     visit(page, lab, NOTEBOOKS[1])

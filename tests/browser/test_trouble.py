@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .driving import NOTEBOOKS, Lab, assert_no_traceback, button, choose, form, open_practice, press, visit
+from .driving import NOTEBOOKS, Lab, afresh, assert_no_traceback, button, choose, form, open_practice, press, visit
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le") + bytes(4096)
 """How a workbook with a password begins: Excel puts it into an older kind of file."""
@@ -22,16 +22,6 @@ def until(true: Callable[[], bool], seconds: float = 20) -> None:
     while not true():
         assert time.monotonic() < end, "it did not come to pass"
         time.sleep(0.1)
-
-
-def afresh(page: Page, lab: Lab) -> None:
-    """Open the practice review as if nobody had practised yet."""
-    open_practice(page, lab)
-    again = button(page, "Begin the practice again, from nothing")
-    if again.count():
-        again.click()
-        press(page, "Yes, begin again")
-        form(page).get_by_text("The practice review begins again").wait_for()
 
 
 def open_own(page: Page, lab: Lab, path: str) -> None:

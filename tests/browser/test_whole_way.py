@@ -12,12 +12,12 @@ from .driving import (
     NOTEBOOKS,
     Lab,
     Watched,
+    afresh,
     assert_no_traceback,
     button,
     choose,
     form,
     go_on,
-    open_practice,
     press,
     visit,
 )
@@ -96,12 +96,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
 
 def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: Lab) -> None:
     """Notebook 4 was opened before anything was checked; after the check it shows the findings without a reload."""
-    open_practice(page, lab)
-    again = button(page, "Begin the practice again, from nothing")
-    if again.count():
-        again.click()
-        press(page, "Yes, begin again")
-        form(page).get_by_text("The practice review begins again").wait_for()
+    afresh(page, lab)
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
     form(page).get_by_text("Nothing was checked yet.").wait_for()
     page.get_by_role("link", name="2 Check").locator("visible=true").click()
