@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from review_kit.widgets import (
         check_form,
         check_results,
+        decide_in_excel,
         decision_desk,
         feedback_form,
+        missing_services,
         planned_changes,
         register_contents,
         register_form,
@@ -28,16 +30,17 @@ if TYPE_CHECKING:
 _HOMES = {
     "Facts": "model", "Finding": "model", "Link": "model", "Register": "model", "Review": "model",
     "ReviewKitError": "errors", "Service": "model", "Verdict": "model", "Visit": "model", "check": "steps",
-    "check_form": "widgets", "check_results": "widgets", "decision_desk": "widgets", "feedback_form": "widgets",
-    "open_register": "steps", "planned_changes": "widgets", "practice_review": "practice",
-    "register_contents": "widgets", "register_form": "widgets", "visit": "steps", "write_form": "widgets",
-    "write_register": "steps", "write_reports": "steps",
+    "check_form": "widgets", "check_results": "widgets", "decide_in_excel": "widgets", "decision_desk": "widgets",
+    "feedback_form": "widgets", "missing_services": "widgets", "open_register": "steps", "planned_changes": "widgets",
+    "practice_review": "practice", "register_contents": "widgets", "register_form": "widgets", "visit": "steps",
+    "write_form": "widgets", "write_register": "steps", "write_reports": "steps",
 }  # fmt: skip
 
 __all__ = [
     "Facts", "Finding", "Link", "Register", "Review", "ReviewKitError", "Service", "Verdict", "Visit", "check",
-    "check_form", "check_results", "decision_desk", "feedback_form", "open_register", "planned_changes",
-    "practice_review", "register_contents", "register_form", "visit", "write_form", "write_register", "write_reports",
+    "check_form", "check_results", "decide_in_excel", "decision_desk", "feedback_form", "missing_services",
+    "open_register", "planned_changes", "practice_review", "register_contents", "register_form", "visit", "write_form",
+    "write_register", "write_reports",
 ]  # fmt: skip
 
 

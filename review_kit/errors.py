@@ -5,7 +5,8 @@ ReviewKitError
 │   └── WorkbookRefused    a cell, sheet or file that we will not change, because something would be lost
 ├── ReviewFolderError  the review's folder cannot be used
 ├── BusyError          a file is open in another program, or changed since it was read
-├── StoreError         comments cannot be kept or read
+├── DecisionError      something cannot be decided as it was put
+├── StoreError         comments and decisions cannot be kept or read
 └── LabError           the notebooks cannot be opened
 
 Raise one only when a person must act before the work can go on; anything less is a finding.
@@ -36,8 +37,12 @@ class BusyError(ReviewKitError):
     """A file is open elsewhere or has changed since it was read; nothing was overwritten."""
 
 
+class DecisionError(ReviewKitError):
+    """A decision lacks something, or does not fit its finding; nothing of it was kept."""
+
+
 class StoreError(ReviewKitError):
-    """The store of comments cannot be opened, read or written; what it says was saved is still there."""
+    """The store of comments and decisions cannot be opened, read or written; what it says was saved is still there."""
 
 
 class LabError(ReviewKitError):

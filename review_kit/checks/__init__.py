@@ -28,6 +28,8 @@ class Check:
     verdict: Verdict | ContactVerdict | None = None
     rung: Rung | None = None
     basis: tuple[str, ...] = ()
+    answer_in: str = ""
+    """The column that an answer goes to, for a check of whole entries."""
     looks: Callable[[Facts], Iterable[Look]] | None = None
 
     def finding(self, service: Service, about: Link | Contact | None = None, *, suggestion: str = "",
@@ -38,7 +40,8 @@ class Check:
             check=self.name, severity=severity or self.severity, cell=about.cell if about else service.cell,
             what_we_saw=self.what_we_saw.format(**words), what_to_do=self.what_to_do.format(**words),
             service=service, about=about, suggestion=suggestion, evidence=evidence, verdict=self.verdict,
-            rung=self.rung, basis=tuple((name, (basis or {}).get(name, "")) for name in self.basis))
+            rung=self.rung, basis=tuple((name, (basis or {}).get(name, "")) for name in self.basis),
+            answer_in=self.answer_in)
 
 
 @cache

@@ -19,7 +19,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
                 yield Finding(
                     check=CHECK.name, severity=CHECK.severity, cell=cell, service=service,
                     what_we_saw=CHECK.what_we_saw.format(column=column, text=text), what_to_do=CHECK.what_to_do,
-                    basis=(("text", text),), evidence=f"The cell {cell} says “{text}”.")
+                    basis=(("text", text),), answer_in=column, evidence=f"The cell {cell} says “{text}”.")
 
 
 CHECK = Check(

@@ -36,4 +36,4 @@ def _saw(last: date | None, today: date) -> str:
 CHECK = Check(
     name="service-overdue", severity=Severity.CAUTION, basis=("assured_on",),
     what_we_saw="{saw}; entries like it are due every {cycle}.",
-    what_to_do="Check the whole entry with the provider, then fill in “Assured on” and “Assured by”.", find=_find)
+    what_to_do="Check the whole entry, best with its provider, and record who checked it and when.", find=_find)

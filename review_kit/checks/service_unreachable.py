@@ -24,6 +24,6 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 
 CHECK = Check(
-    name="service-unreachable", severity=Severity.CAUTION, basis=("provider",),
+    name="service-unreachable", severity=Severity.CAUTION, basis=("provider",), answer_in="How to get it",
     what_we_saw="This entry gives no link, phone number, e-mail address or place to reach the service by.",
     what_to_do="Ask the provider how young people reach it, and put that in “How to get it”.", find=_find)

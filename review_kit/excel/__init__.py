@@ -6,12 +6,14 @@ others, then proves it.
 """
 
 from review_kit.excel.columns import place_columns
+from review_kit.excel.form_book import FormColumn, form_workbook
+from review_kit.excel.form_reading import FormRow, read_form
 from review_kit.excel.owner import owner_of
 from review_kit.excel.read import read_workbook
 from review_kit.excel.save import back_up, check_unchanged, save_whole
 from review_kit.excel.write import refused_changes, write_workbook
 
 __all__ = [
-    "back_up", "check_unchanged", "owner_of", "place_columns", "read_workbook", "refused_changes", "save_whole",
-    "write_workbook",
+    "FormColumn", "FormRow", "back_up", "check_unchanged", "form_workbook", "owner_of", "place_columns", "read_form",
+    "read_workbook", "refused_changes", "save_whole", "write_workbook",
 ]  # fmt: skip

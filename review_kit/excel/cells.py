@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from review_kit.excel.layout import CellSpan, Layout, RowSpan
+from review_kit.excel.looks import Looks
 from review_kit.excel.markup import Cut, name_end, prefixed, set_attribute, spliced, tag_end
 from review_kit.excel.places import Place, name_of, reference_of
 from review_kit.excel.styles import Styles
@@ -17,14 +18,18 @@ from review_kit.model.workbook import Area
 _SPANS = re.compile(r"([0-9]{1,5}):([0-9]{1,5})")
 
 
-def with_texts(data: bytes, layout: Layout, texts: Mapping[Place, str], styles: Styles) -> bytes:
+def with_texts(
+    data: bytes, layout: Layout, texts: Mapping[Place, str], styles: Styles, *, header_row: int = 0,
+) -> bytes:
     """A worksheet part with new texts.
 
     Args:
         data: the part in UTF-8.
-        layout: of all rows that `texts` names.
+        layout: of all rows that `texts` names, and of the rows above those.
         texts: what each place is to hold; '' empties a cell and keeps its look.
-        styles: a new cell takes the look of its left neighbour, unless that is for dates or numbers.
+        styles: a new cell takes the look of its left neighbour, in a row of new cells that of the cell above; but
+            never one for dates or numbers.
+        header_row: the row of the headings, whose look no other row takes; 0 where there is none.
 
     Returns:
         The new bytes of the part.
@@ -32,9 +37,12 @@ def with_texts(data: bytes, layout: Layout, texts: Mapping[Place, str], styles: 
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(texts.items()):
         by_row.setdefault(row, {})[column] = text
-    cuts = _new_rows(layout, {row: new for row, new in by_row.items() if row not in layout.rows and any(new.values())})
-    for number, span in layout.rows.items():
-        cuts += _row_cuts(data, span, by_row.get(number, {}), styles)
+    looks = Looks(layout, styles, header_row, by_row.keys())
+    new_rows = {row: new for row, new in by_row.items() if row not in layout.rows and any(new.values())}
+    cuts = _new_rows(layout, new_rows, looks)
+    for number, new in by_row.items():
+        if number in layout.rows:
+            cuts += _row_cuts(data, layout.rows[number], new, looks)
     return spliced(data, [*cuts, *_dimension(data, layout, texts)])
 
 
@@ -49,17 +57,20 @@ def cell_xml(prefix: str, place: Place, text: str, style: str = "") -> bytes:
     return f'{start} t="inlineStr">{inside}</{name}c>'.encode()
 
 
-def row_xml(prefix: str, row: int, texts: Mapping[int, str]) -> bytes:
+def row_xml(prefix: str, row: int, texts: Mapping[int, str], looks: Looks | None = None) -> bytes:
     """One row of texts by column; an empty text makes no cell."""
     name = prefixed(prefix)
-    cells = b"".join(cell_xml(prefix, (row, column), text) for column, text in sorted(texts.items()) if text)
+    cells = b"".join(
+        cell_xml(prefix, (row, column), text, looks.of(row, column) if looks else "")
+        for column, text in sorted(texts.items()) if text
+    )
     return f'<{name}row r="{row}">'.encode() + cells + f"</{name}row>".encode()
 
 
-def _new_rows(layout: Layout, rows: Mapping[int, Mapping[int, str]]) -> list[Cut]:
+def _new_rows(layout: Layout, rows: Mapping[int, Mapping[int, str]], looks: Looks) -> list[Cut]:
     """Rows that the sheet does not have yet, each before the next one that it has."""
     name = prefixed(layout.prefix)
-    cuts = [Cut(layout.row_before[row], layout.row_before[row], row_xml(layout.prefix, row, rows[row]))
+    cuts = [Cut(layout.row_before[row], layout.row_before[row], row_xml(layout.prefix, row, rows[row], looks))
             for row in sorted(rows)]
     if not cuts or not layout.data_closed:
         return cuts
@@ -67,24 +78,27 @@ def _new_rows(layout: Layout, rows: Mapping[int, Mapping[int, str]]) -> list[Cut
     return [Cut(layout.data_tag_end - 2, layout.data_tag_end, b">" + inside + f"</{name}sheetData>".encode())]
 
 
-def _row_cuts(data: bytes, row: RowSpan, texts: Mapping[int, str], styles: Styles) -> list[Cut]:
+def _row_cuts(data: bytes, row: RowSpan, texts: Mapping[int, str], looks: Looks) -> list[Cut]:
     tag = _widened(data[row.start:row.tag_end], row, texts)
     missing = {column: text for column, text in texts.items() if row.cell(column) is None and text}
     if row.closed:
-        return [Cut(row.start, row.tag_end, _opened(tag, row, missing))] if missing else []
+        return [Cut(row.start, row.tag_end, _opened(tag, row, missing, looks))] if missing else []
     cuts = [Cut(row.start, row.tag_end, tag)] if tag != data[row.start:row.tag_end] else []
     for cell in row.cells:
         cuts += _cell_cuts(data, row, cell, texts)
     for column, text in missing.items():
         following = next((cell.start for cell in row.cells if cell.column > column), row.end)
-        new = cell_xml(row.prefix, (row.number, column), text, _look(row, column, styles))
+        new = cell_xml(row.prefix, (row.number, column), text, looks.of(row.number, column))
         cuts.append(Cut(following, following, new))
     return cuts
 
 
-def _opened(tag: bytes, row: RowSpan, texts: Mapping[int, str]) -> bytes:
+def _opened(tag: bytes, row: RowSpan, texts: Mapping[int, str], looks: Looks) -> bytes:
     """`<row/>` with cells in it."""
-    cells = b"".join(cell_xml(row.prefix, (row.number, column), text) for column, text in texts.items())
+    cells = b"".join(
+        cell_xml(row.prefix, (row.number, column), text, looks.of(row.number, column))
+        for column, text in texts.items()
+    )
     return tag[:-2] + b">" + cells + f"</{prefixed(row.prefix)}row>".encode()
 
 
@@ -97,11 +111,6 @@ def _cell_cuts(data: bytes, row: RowSpan, cell: CellSpan, texts: Mapping[int, st
         at = name_end(data, cell.start)
         return [Cut(at, at, f' r="{name_of(*place)}"'.encode())]
     return []
-
-
-def _look(row: RowSpan, column: int, styles: Styles) -> str:
-    neighbour = row.left_of(column)
-    return neighbour.style if neighbour and styles.is_plain(neighbour.style) else ""
 
 
 def _widened(tag: bytes, row: RowSpan, texts: Iterable[int]) -> bytes:

@@ -6,10 +6,12 @@ from review_kit.errors import WorkbookRefused
 from review_kit.excel.book import SheetEntry, book_of
 from review_kit.excel.cells import with_texts
 from review_kit.excel.draft import Draft
+from review_kit.excel.growth import Written, grow
 from review_kit.excel.layout import layout_of
 from review_kit.excel.log import log_plan
 from review_kit.excel.markup import XmlError
 from review_kit.excel.package import Package
+from review_kit.excel.pivots import pivots_on
 from review_kit.excel.places import Place
 from review_kit.excel.plan import Plan, plan_of
 from review_kit.excel.read import one_sheet
@@ -17,7 +19,7 @@ from review_kit.excel.refusals import Guard
 from review_kit.excel.retarget import retarget
 from review_kit.excel.sheets import add_sheet
 from review_kit.excel.styles import styles_of
-from review_kit.excel.tables import grow, pivots_on, tables_on
+from review_kit.excel.tables import Table, tables_on
 from review_kit.model.review import Change
 from review_kit.model.workbook import Cell, Sheet
 
@@ -30,6 +32,7 @@ class Edition:
         self.book = book_of(package)
         self.styles = styles_of(package, self.book)
         self.meant: dict[str, dict[Place, str]] = {}
+        self.tables: dict[str, Table] = {}
         self.moved: dict[str, int] = {}
         self.changed_cells: set[Cell] = set()
         self.refused: dict[Cell, str] = {}
@@ -47,7 +50,7 @@ class Edition:
             entry = self._entry(its_changes[0].cell.sheet)
             heads = header_row if name == sheet.strip().casefold() else None
             plan = plan_of(self._sheet(entry), its_changes, heads)
-            self._apply(entry, plan, header_row)
+            self._apply(entry, plan)
             self.changed_cells |= plan.cells
 
     def log(self, sheet: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
@@ -64,9 +67,7 @@ class Edition:
             }
             return
         entry = self._entry(sheet)
-        plan = log_plan(self._sheet(entry), header, rows)
-        header_row = next((row for row, column in plan.texts if column in plan.headers), 0)
-        self._apply(entry, plan, header_row)
+        self._apply(entry, log_plan(self._sheet(entry), header, rows))
 
     def _entry(self, name: str) -> SheetEntry:
         entry = self.book.entry(name)
@@ -77,8 +78,8 @@ class Edition:
     def _sheet(self, entry: SheetEntry) -> Sheet:
         return one_sheet(self.draft, self.book, entry)
 
-    def _apply(self, entry: SheetEntry, plan: Plan, header_row: int) -> None:
-        refused = self._write_texts(entry, plan, header_row)
+    def _apply(self, entry: SheetEntry, plan: Plan) -> None:
+        refused = self._write_texts(entry, plan)
         for move in plan.moves:
             why = retarget(self.draft, entry.part, plan.sheet, move)
             if why:
@@ -88,11 +89,11 @@ class Edition:
         self.refused |= refused
         self.meant.setdefault(entry.part, {}).update(plan.texts)
 
-    def _write_texts(self, entry: SheetEntry, plan: Plan, header_row: int) -> dict[Cell, str]:
+    def _write_texts(self, entry: SheetEntry, plan: Plan) -> dict[Cell, str]:
         """Write what can be written; give back the cells that cannot, with the reasons."""
         data = self.draft.utf8(entry.part)
         try:
-            layout = layout_of(data, (row for row, _ in plan.texts))
+            layout = layout_of(data, (near for row, _ in plan.texts for near in (row, row - 1)))
         except XmlError as error:
             raise self.draft.refusal(entry.part, error) from error
         tables = tables_on(self.draft, entry.part)
@@ -101,6 +102,7 @@ class Edition:
             place: text for place, text in plan.texts.items() if Cell(entry.name, *place) not in refused
         }
         if texts:
-            self.draft.put(entry.part, with_texts(data, layout, texts, self.styles))
-        grow(self.draft, tables, plan.sheet, header_row, plan.headers)
+            self.draft.put(entry.part, with_texts(data, layout, texts, self.styles, header_row=plan.header_row))
+        grown = grow(self.draft, tables, Written(plan.sheet, texts, plan.header_row, plan.headers))
+        self.tables |= {table.part: table for table in grown}
         return refused

@@ -18,8 +18,8 @@ def log_plan(sheet: Sheet, header: Sequence[str], rows: Sequence[Sequence[str]])
     Returns:
         A plan that adds the rows below the last one in use, and columns the sheet lacks at its right.
     """
-    plan = Plan(sheet)
     header_row = _header_row(sheet, header)
+    plan = Plan(sheet, header_row)
     present = headers_of(sheet, header_row)
     columns = []
     following = last_column(sheet, header_row) + 1

@@ -15,9 +15,13 @@ _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Plan:
-    """What one sheet is to hold: new texts, new addresses behind cells, and which texts head new columns."""
+    """What one sheet is to hold: new texts, new addresses behind cells, and which texts head new columns.
+
+    `header_row` is 0 where it is not known.
+    """
 
     sheet: Sheet
+    header_row: int = 0
     texts: dict[Place, str] = field(default_factory=dict)
     moves: list[Retarget] = field(default_factory=list)
     headers: dict[int, str] = field(default_factory=dict)
@@ -42,7 +46,7 @@ def plan_of(sheet: Sheet, changes: Sequence[Change], header_row: int | None) -> 
     Raises:
         WorkbookRefused: two changes want different things of one cell.
     """
-    plan = Plan(sheet)
+    plan = Plan(sheet, header_row or 0)
     for change in changes:
         _sort(plan, change)
     if header_row is not None:

@@ -15,7 +15,9 @@ from review_kit.excel.tables import tables_on
 from review_kit.excel.texts import shown, stored
 
 # Elements that a change may alter, once in a part; hyperlinks and references as often as an address was changed.
-_MAY_ALTER = {"dimension", "calcPr", "table", "autoFilter", "tableColumns", "modified", "lastModifiedBy"}
+_MAY_ALTER = {"dimension", "calcPr", "tableColumns", "modified", "lastModifiedBy"}
+# What a table that grows says of its reach, which is compared with what was meant.
+_REACH = {"table": {"ref", "insertRow"}, "autoFilter": {"ref"}}
 _MAY_COME = _MAY_ALTER | {"sheet", "Override", "Relationship", "tableColumn", "hyperlink"}
 
 
@@ -97,14 +99,17 @@ class _Outside(Listener):
 
     def __init__(self) -> None:
         self.found: Counter[str] = Counter()
-        self.in_cells = False
+        self.in_cells = self.in_table = False
         self.open = ""
         self.words: list[str] = []
 
     def start(self, tag: Start) -> None:
         self._close()
+        self.in_table = self.in_table or (tag.local == "table" and tag.depth == 1)
         if not self.in_cells:
-            self.open = f"{tag.local} {tag.uri} {sorted(tag.attributes.items())}"
+            left_out = _REACH.get(tag.local, set()) if self.in_table else set()
+            said = sorted(pair for pair in tag.attributes.items() if pair[0] not in left_out)
+            self.open = f"{tag.local} {tag.uri} {said}"
         self.in_cells = self.in_cells or (tag.local == "sheetData" and tag.uri in MAIN)
 
     def end(self, tag: End) -> None:
@@ -135,6 +140,8 @@ def _prove_sheet(edition: Edition, after: Package, book: Book, entry: SheetEntry
             heads = [sheet.at(table.area.top, column).text for column in range(table.area.left, table.area.right + 1)]
             if heads != list(table.names):
                 raise _failed(draft.name, f"a table's headings on {entry.name} do not agree")
+            if table != edition.tables.get(table.part):
+                raise _failed(draft.name, f"a table on {entry.name} is not as large as it was to be")
     if draft.package.has(entry.part):
         _prove_cells(draft, after, entry, meant)
 

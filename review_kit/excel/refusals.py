@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from review_kit.excel.layout import Layout
-from review_kit.excel.places import Place
+from review_kit.excel.places import MOST_ROWS, Place
 from review_kit.excel.tables import Table
 from review_kit.excel.texts import LONGEST, stored
 from review_kit.model.workbook import Area, Cell
@@ -41,12 +41,16 @@ class Guard:
         return self._where(cell, place)
 
     def _where(self, cell: Cell, place: Place) -> str:
+        if cell.row > MOST_ROWS:
+            return f"{cell} lies below the last row a sheet can have. Clear what stands in its last rows in Excel."
         for area in self.layout.merged:
             if area.holds(*place) and place != (area.top, area.left):
                 first = Cell(cell.sheet, area.top, area.left)
                 return f"{cell} lies under a merged cell, where no one would see the text. Unmerge {first} in Excel."
         if _in_any(self.layout.arrays, place):
             return f"{cell} is filled by a formula that covers several cells. {_BY_HAND}."
+        if any(table.sums(*place) for table in self.tables):
+            return f"{cell} is in the totals row of a table, which a new text would break. Add a row above it in Excel."
         if any(table.heads(*place) for table in self.tables):
             return f"{cell} is the heading of a table's column, which formulas may name. {_BY_HAND}."
         if _in_any(self.pivots, place):

@@ -34,6 +34,8 @@ def write_workbook(
     A change whose `old` is the address behind a cell's words gives the hyperlink the address `new` and leaves the
     words. A change below `header_row` in a column that has no header yet makes the header, from its `column`
     (`place_columns` says which columns are free); a column that is to hold nothing yet is a change of its header cell.
+    A change below the last row in use makes that row, and its cells look like those above. A table takes in the rows
+    right below it and the columns right beside it, unless something stands in the way or its last row holds totals.
     All texts are written as texts, never as formulas; `new` = '' empties a cell.
 
     Args:

@@ -1,5 +1,17 @@
 """The nouns of a review, all frozen: the register, the facts, the judgements."""
 
+from review_kit.model.decision import (
+    CLEAR,
+    LEFT,
+    Action,
+    Candidate,
+    Decided,
+    Decision,
+    Key,
+    Outcome,
+    Source,
+    State,
+)
 from review_kit.model.facts import Earlier, Facts
 from review_kit.model.feedback import Comment
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
@@ -13,7 +25,17 @@ from review_kit.model.register import (
     Service,
     Written,
 )
-from review_kit.model.review import Change, ContactVerdictFor, LinkVerdict, Plan, Progress, Receipt, Review
+from review_kit.model.review import (
+    Change,
+    ContactVerdictFor,
+    LinkVerdict,
+    Place,
+    Plan,
+    Progress,
+    Receipt,
+    Review,
+    Vouched,
+)
 from review_kit.model.settings import Settings
 from review_kit.model.visit import (
     EXTRA_LOOKS,
@@ -31,9 +53,10 @@ from review_kit.model.visit import (
 from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
 
 __all__ = [
-    "EXTRA_LOOKS", "EXTRA_PURPOSES", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Area",
-    "CanaryRound", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact", "ContactKind", "ContactVerdict",
-    "ContactVerdictFor", "Earlier", "Facts", "Failure", "Finding", "Hop", "Link", "LinkVerdict", "Look", "Page",
-    "Plan", "Progress", "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet",
-    "Verdict", "Visit", "Workbook", "Written", "column_letters",
+    "CLEAR", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT",
+    "Action", "Area", "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact",
+    "ContactKind", "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Earlier", "Facts", "Failure",
+    "Finding", "Hop", "Key", "Link", "LinkVerdict", "Look", "Outcome", "Page", "Place", "Plan", "Progress", "Purpose",
+    "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet", "Source", "State", "Verdict",
+    "Visit", "Vouched", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

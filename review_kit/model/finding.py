@@ -88,6 +88,8 @@ class Finding:
     verdict: Verdict | ContactVerdict | None = None
     rung: Rung | None = None
     basis: tuple[tuple[str, str], ...] = ()
+    answer_in: str = ""
+    """The column that an answer to it is written in; empty where it goes in the place of the words in question."""
 
     def record(self) -> dict[str, str]:
         """The finding as plain text by column, for tables."""

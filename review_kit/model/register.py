@@ -89,9 +89,16 @@ class Service:
     """Every column that the register has, by its header in the spelling of the lists above where it is one."""
     links: tuple[Link, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    added: str = ""
+    """Where a service comes from that is decided on and not in the workbook yet; empty for all others."""
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def place(self) -> tuple[str, Cell]:
+        """What tells its row from another, even where two rows share a key."""
+        return self.key, self.cell
 
     def value(self, column: str) -> str:
         """The text in a column, stripped; empty where the register has no such column."""

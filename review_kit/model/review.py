@@ -2,9 +2,11 @@
 
 import typing
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from review_kit.model.decision import Decided, Outcome
 from review_kit.model.facts import Facts
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Verdict
 from review_kit.model.register import Contact, Link, Register, Service
@@ -13,6 +15,17 @@ from review_kit.model.workbook import Cell
 
 if typing.TYPE_CHECKING:
     import pandas as pd
+
+Place = tuple[str, Cell]
+"""What tells one row from another, even where two rows share a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """What vouches for an entry, in a sentence, and the day on which it was seen or said."""
+
+    why: str
+    on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,8 @@ class Change:
     why: str
     by: str
     evidence: str = ""
+    part: bool = False
+    """Whether `old` and `new` are words within the cell; the rest of its text stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +112,11 @@ class Review:
     practice: bool = False
     notices: tuple[str, ...] = field(default=())
     """What a reader must know first: no network, a run that was stopped, a proxy that cannot be pinned."""
+    decided: Decided = field(default_factory=Decided)
+    outcomes: tuple[Outcome, ...] = ()
+    """Each finding with what was decided about it, in the findings' order."""
+    vouching: Mapping[Place, Vouched] = field(default_factory=dict)
+    """What we saw ourselves that vouches for an entry: a page that still describes it."""
 
     @property
     def register(self) -> Register:

@@ -49,6 +49,8 @@ class Settings:
         "Canary name that must not exist", "", "A host name nobody has; blank makes one up for each day.")
     run_minutes: int = _setting(
         "Longest run in minutes", 60, "After this the run ends; the rest are marked as not checked.")
+    assured_by: str = _setting(
+        "Assured by", "", "The role or team mailbox in whose name entries are assured; never a person's name.")
 
     def __repr__(self) -> str:
         return f"<Settings of {self.council or 'a council not named'}>"

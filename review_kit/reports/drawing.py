@@ -9,12 +9,14 @@ from review_kit.model import Link
 from review_kit.reports.addresses import Dangers
 from review_kit.reports.parts import calls
 from review_kit.reports.words import (
+    ACTIONS,
     CONTACT_VERDICTS,
     KINDS,
     SEVERITIES,
     VERDICTS,
     contact_saw,
     counted,
+    decided_words,
     link_saw,
     prose_day_of,
     service_title,
@@ -22,6 +24,7 @@ from review_kit.reports.words import (
 )
 
 WORDS: dict[str, Any] = {
+    "actions": ACTIONS, "decided_words": decided_words,
     "contact_saw": contact_saw, "contact_verdicts": CONTACT_VERDICTS, "counted": counted, "day_of": prose_day_of,
     "is_link": lambda about: isinstance(about, Link), "kinds": KINDS, "link_saw": link_saw,
     "readable": calls.readable, "service_title": service_title, "severities": SEVERITIES, "shortened": shortened,

@@ -3,25 +3,18 @@
 from collections.abc import Iterable, Mapping
 
 from review_kit.harm import harm
-from review_kit.model import Cell, Finding, Register, Review, Service, Severity
-
-Place = tuple[str, Cell]
-
-
-def place(service: Service) -> Place:
-    """What tells one row from another, even where two rows share a key."""
-    return service.key, service.cell
+from review_kit.model import Finding, Place, Register, Review, Service, Severity
 
 
 def places(register: Register) -> Mapping[Place, tuple[int, int]]:
     """Where each service stands: the most harm first, then the register's order."""
-    return {place(service): (-harm(service), number) for number, service in enumerate(register.services)}
+    return {service.place: (-harm(service), number) for number, service in enumerate(register.services)}
 
 
 def stands(service: Service | None, ranks: Mapping[Place, tuple[int, int]]) -> tuple[int, int]:
     """A service's rank among `places`; what is about no service stands after all services."""
     after_all = (0, len(ranks))
-    return after_all if service is None else ranks.get(place(service), after_all)
+    return after_all if service is None else ranks.get(service.place, after_all)
 
 
 def findings_by_harm(review: Review) -> list[Finding]:

@@ -1,11 +1,14 @@
 """`review.html`: the review as one page that opens anywhere, prints on A4 and asks nothing of the network."""
 
+from collections.abc import Callable
+
 from review_kit.dates import prose_date
-from review_kit.model import Review
+from review_kit.deciding import outcomes
+from review_kit.model import Finding, Outcome, Review
 from review_kit.reports import Report
 from review_kit.reports.addresses import dangers_of
 from review_kit.reports.drawing import environment
-from review_kit.reports.parts import calls, first, groups, links, method, since, summary
+from review_kit.reports.parts import calls, decisions, first, groups, links, method, since, summary
 
 
 def _parts(review: Review) -> dict[str, object]:
@@ -20,14 +23,24 @@ def _parts(review: Review) -> dict[str, object]:
         "tallies": summary.tallies(review),
         "steps": first.first_steps(review, grouped, to_call),
         "groups": grouped,
+        "outcome_of": outcome_of(review),
+        "desk": False,
         "shared": groups.shared(review),
         "since": since.since(review),
+        "decided": decisions.decided(review),
         "links_by_verdict": links.links_by_verdict(review),
         "calls": to_call,
         "contacts_by_verdict": calls.contacts_by_verdict(review),
         "quiet": links.quiet_services(review),
         "method": method.method(review),
     }
+
+
+def outcome_of(review: Review) -> Callable[[Finding], Outcome]:
+    """Says of each finding of a review what was decided about it."""
+    made = review.outcomes or outcomes(review.findings, review.register, review.decided, review.vouching, review.today)
+    by_finding = dict(zip(map(id, review.findings), made, strict=True))
+    return lambda finding: by_finding[id(finding)]
 
 
 def render(review: Review) -> bytes:

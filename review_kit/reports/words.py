@@ -4,9 +4,11 @@ from datetime import datetime
 
 from review_kit.dates import prose_date
 from review_kit.model import (
+    Action,
     ContactKind,
     ContactVerdict,
     ContactVerdictFor,
+    Decision,
     LinkVerdict,
     Service,
     Severity,
@@ -37,6 +39,32 @@ SEVERITIES: dict[Severity, tuple[str, str]] = {
     Severity.CAUTION: ("Caution", "May be wrong or out of date."),
     Severity.NOTE: ("Note", "Worth knowing, and not urgent."),
 }
+
+ACTIONS: dict[Action, str] = {
+    Action.SUGGESTION: "Use the suggestion",
+    Action.FINE: "I checked it: it is fine",
+    Action.OTHER: "Write this instead",
+    Action.TAKE_OUT: "Take it out of the register",
+    Action.CONFIRMED: "The provider confirmed it",
+    Action.ASK: "Ask the provider",
+    Action.NO_PROBLEM: "It is not a problem",
+    Action.RETIRE: "Retire the whole service",
+    Action.LATER: "Later",
+}
+"""Each decision as a person presses it."""
+
+KEPT: dict[Action, str] = {
+    Action.SUGGESTION: "Use the suggestion",
+    Action.FINE: "Checked by hand, and fine",
+    Action.OTHER: "Write instead",
+    Action.TAKE_OUT: "Take it out of the register",
+    Action.CONFIRMED: "The provider confirmed it",
+    Action.ASK: "The provider is asked; we wait for the answer",
+    Action.NO_PROBLEM: "Not a problem",
+    Action.RETIRE: "Retire the whole service",
+    Action.LATER: "Put off until later",
+}
+"""Each decision as a reader finds it."""
 
 KINDS: dict[ContactKind, tuple[str, str]] = {
     ContactKind.PHONE: ("phone number", "phone numbers"),
@@ -92,3 +120,10 @@ def contact_saw(told: ContactVerdictFor) -> str:
     if told.finding:
         return told.finding.what_we_saw
     return told.vouched_by or CONTACT_VERDICTS[told.verdict][1]
+
+
+def decided_words(decision: Decision) -> str:
+    """A decision in one line: what, the new text, the reason; who and when stand beside it."""
+    new = f": {decision.text}" if decision.text else ""
+    note = f" – {decision.note}" if decision.note else ""
+    return f"{KEPT[decision.action]}{new}{note}"

@@ -21,7 +21,7 @@ def read_cell(cell: CellText, *, header: str = "") -> tuple[tuple[Link, ...], tu
     """
     text = clean(cell.text)
     seen = shown(text.text)
-    return with_targets(cell, text, seen.links), _with_targets(cell, text, _found_contacts(seen, header))
+    return with_targets(cell, text, seen.links), _with_targets(cell, text, found_contacts(seen, header))
 
 
 def find_contacts(cell: CellText, *, header: str = "") -> tuple[Contact, ...]:
@@ -29,7 +29,7 @@ def find_contacts(cell: CellText, *, header: str = "") -> tuple[Contact, ...]:
     return read_cell(cell, header=header)[1]
 
 
-def _found_contacts(seen: Shown, header: str) -> tuple[FoundContact, ...]:
+def found_contacts(seen: Shown, header: str) -> tuple[FoundContact, ...]:
     """Search what the links and e-mails left for numbers, and what those leave for persons."""
     numbers = phones.scan(seen.rest, header)
     persons = people.scan(blanked(seen.rest, spans(numbers)), [one.normalised for one in seen.emails])

@@ -9,6 +9,8 @@ from review_kit.widgets.contents import RegisterContents
 from review_kit.widgets.current import Current, current
 from review_kit.widgets.decide import DecisionDesk
 from review_kit.widgets.feedback import FeedbackForm
+from review_kit.widgets.in_excel import DecideInExcel
+from review_kit.widgets.missing import MissingServices
 from review_kit.widgets.register import RegisterForm
 from review_kit.widgets.results import CheckResults
 from review_kit.widgets.write import WriteForm
@@ -48,6 +50,16 @@ def feedback_form() -> FeedbackForm:
 def decision_desk() -> DecisionDesk:
     """Notebook 4: go through the findings."""
     return _in_hand(DecisionDesk)
+
+
+def decide_in_excel() -> DecideInExcel:
+    """Notebook 4: the findings as a workbook, and its decisions read back."""
+    return _in_hand(DecideInExcel)
+
+
+def missing_services() -> MissingServices:
+    """Notebook 4: services that the offer does not hold yet."""
+    return _in_hand(MissingServices)
 
 
 def planned_changes() -> PlannedChanges:

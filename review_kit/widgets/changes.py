@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from review_kit import steps
-from review_kit.model import Change, Plan
+from review_kit.model import PUBLISHED_COLUMNS, Change, Plan
 from review_kit.reports.words import counted
 from review_kit.widgets.form import Form
 
@@ -29,16 +28,15 @@ class PlannedChanges(Form):
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
-        review = self.current.review
-        if review is None:
+        plan = self.current.plan
+        if plan is None:
             return {}
-        plan = steps.plan(review)
         return {"plan": plan, "columns": _columns(plan), "few": FEW, "in_words": _in_words(plan)}
 
     def state(self) -> str:
         """See `Form.state`."""
-        review = self.current.review
-        return f"{len(steps.plan(review).changes)} cells" if review else super().state()
+        plan = self.current.plan
+        return f"{len(plan.changes)} cells" if plan else super().state()
 
 
 def _columns(plan: Plan) -> tuple[Column, ...]:
@@ -52,5 +50,8 @@ def _columns(plan: Plan) -> tuple[Column, ...]:
 def _in_words(plan: Plan) -> str:
     if not plan.changes:
         return "No cell of the register will change. The reports are written all the same."
-    return (f"{counted(len(plan.changes), 'cell')} will change, and the sheet Change log gets a row for each. "
-            "No other cell is touched, and nothing that you publish changes.")
+    published = sum(change.column in PUBLISHED_COLUMNS for change in plan.changes)
+    yours = (f"{counted(published, 'of them is', 'of them are')} in columns that you publish, as you decided"
+             if published else "nothing that you publish changes")
+    return (f"{counted(len(plan.changes), 'change')} will be made, and the sheet Change log gets a row for each: "
+            f"{yours}. No other cell is touched.")

@@ -1,18 +1,16 @@
 """The review in hand: which register is open, what was gathered, what was judged. All forms of a kernel share it."""
 
 import asyncio
-import shutil
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
 
 from review_kit import disk, steps, web
-from review_kit.errors import BusyError, RegisterError, ReviewFolderError, ReviewKitError
-from review_kit.model import Facts, Register, Review
-from review_kit.practice import PRACTICE_DAY
-from review_kit.practice.workbook import write_practice_register
+from review_kit.errors import BusyError, RegisterError, ReviewKitError, StoreError
+from review_kit.model import Decided, Facts, Plan, Register, Review
 from review_kit.reports.addresses import Dangers
-from review_kit.store import STORE_FILE, Store, default_path
+from review_kit.store import Store
+from review_kit.widgets import chosen
 from review_kit.widgets.background import Background, practice_network
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
 from review_kit.widgets.following import follow
@@ -27,17 +25,19 @@ PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTI
 class Current:
     """The review that the forms of this kernel work on.
 
-    `trouble` is the sentence that says why the chosen register is not open; `background` the run that is under way
-    or was last, and `so_far` what it has been judged to show while it goes on.
+    `trouble` is the sentence that says why the chosen register is not open, `store_trouble` why decisions cannot be
+    read; `background` the run that is under way or was last, and `so_far` what it has been judged to show while it
+    goes on.
     """
 
     def __init__(self, place: Place) -> None:
-        self.place, self.trouble = place, ""
+        self.place, self.trouble, self.store_trouble = place, "", ""
         self.choice: Choice | None = None
         self.background: Background | None = None
         self.so_far: Review | None = None
         self._read: Reading | None = None
         self._seen: object = None
+        self._decisions_seen: object = None
         self.watchers = Watchers()
         self._following: asyncio.Task[None] | None = None
         self.look()
@@ -52,12 +52,11 @@ class Current:
     @property
     def today(self) -> date:
         """The review's day: the practice review has one of its own."""
-        return PRACTICE_DAY if self.practice else steps.this_day()
+        return chosen.day_of(self.choice)
 
     def path_of(self, choice: Choice) -> Path:
         """Where a chosen register is."""
-        return {Which.PRACTICE: self.place.practice / "practice_register.xlsx", Which.SHIPPED: self.place.shipped,
-                Which.OWN: self.place.home / choice.path}[choice.which]
+        return chosen.path_of(self.place, choice)
 
     def open(self, choice: Choice) -> Register:
         """Open a register and remember the choice.
@@ -71,7 +70,7 @@ class Current:
             raise RegisterError(PRACTICE_ONLY)
         if choice != self.choice:
             self._nobody_checks()
-        register = steps.open_register(self._ready(choice))
+        register = self._opened(choice)
         keep_choice(self.place, choice)
         self.look(again=True, register=register)
         return register
@@ -94,13 +93,7 @@ class Current:
     def begin_practice_again(self) -> None:
         """Throw the practice review away, comments and all, and open it anew."""
         self._nobody_checks()
-        try:
-            if self.place.practice.exists():
-                shutil.rmtree(self.place.practice)
-        except OSError as error:
-            raise ReviewFolderError(
-                f"The practice review could not be begun again: {error.filename} is in use. "
-                "Stop its check in notebook 2, close its files, and try again.") from error
+        chosen.throw_practice_away(self.place)
         self.open(Choice(Which.PRACTICE))
 
     def _nobody_checks(self) -> None:
@@ -117,12 +110,14 @@ class Current:
             except BusyError:
                 raise BusyError(CHECKING) from None
 
-    def _ready(self, choice: Choice) -> Path:
-        path = self.path_of(choice)
-        if choice.which is Which.PRACTICE and not path.exists():
-            disk.make_folder(path.parent)
-            write_practice_register(path)
-        return path
+    def _opened(self, choice: Choice) -> Register:
+        """A register as it is on the disk, with the services that are decided on and not in it yet."""
+        path = chosen.ready(self.place, choice)
+        try:
+            candidates = chosen.store_of(self.place, choice).candidates.all()
+        except StoreError:  # said where decisions are read
+            candidates = ()
+        return steps.open_register(path, candidates=candidates)
 
     # What is on the disk
 
@@ -135,8 +130,9 @@ class Current:
         if self.running and not again:
             return
         choice = read_choice(self.place)
-        seen = (choice, self._stamps(choice))
+        seen = (choice, chosen.stamps(self.place, choice))
         if seen == self._seen and not again:
+            self._look_at_decisions()
             return
         self.choice, self._seen, self._read, self.trouble = choice, seen, None, ""
         if choice is not None:
@@ -145,31 +141,46 @@ class Current:
 
     def _take_in(self, choice: Choice, register: Register | None) -> None:
         try:
-            register = register or steps.open_register(self._ready(choice))
-            reading = Reading(register, self._folder(choice), self.today, practice=self.practice)
+            register = register or self._opened(choice)
+            reading = Reading(register, chosen.folder_of(self.place, choice), self.today, self._decided(),
+                              practice=self.practice)
             _ = reading.facts  # those of a newer kit cannot be read
         except ReviewKitError as error:
             self.trouble = str(error)
         else:
             self._read = reading
-        self._seen = (choice, self._stamps(choice))
+        self._seen = (choice, chosen.stamps(self.place, choice))
 
-    def _stamps(self, choice: Choice | None) -> tuple[object, ...]:
-        if choice is None:
-            return ()
-        return tuple(stamp(path) for path in (self.path_of(choice), self._folder(choice) / disk.FACTS_FILE))
+    def _look_at_decisions(self) -> None:
+        """Take in what another notebook or window has decided; a service that was added is read like all others."""
+        if self._read is None or self._store_stamp() == self._decisions_seen:
+            return
+        decided = self._decided()
+        if decided.candidates != self._read.decided.candidates:
+            self.look(again=True)
+        elif decided != self._read.decided:
+            self._read.redecide(decided)
+            self.watchers.tell()
 
-    def _folder(self, choice: Choice) -> Path:
-        """The newest review's folder beside the register, or today's where there is none."""
-        reviews = self.place.reviews_of(self.path_of(choice))
+    def took(self) -> None:
+        """Something was decided here: take it in, and let the kernel's other forms know."""
+        self._decisions_seen = None
+        self._look_at_decisions()
+
+    def _decided(self) -> Decided:
+        """What the store holds. One that cannot be read stops no check; the desk and the writing say so."""
+        self.store_trouble, self._decisions_seen = "", self._store_stamp()
         try:
-            newest = steps.newest_folder(reviews)
-        except (OSError, ValueError):  # no place that this system can look into: opening it says so
-            newest = None
-        return newest or self._folder_of_today(reviews)
+            return self.store.decided()
+        except StoreError as error:
+            self.store_trouble = str(error)
+            return Decided()
 
-    def _folder_of_today(self, reviews: Path) -> Path:
-        return reviews / self.today.isoformat()
+    def _store_stamp(self) -> object:
+        try:
+            return stamp(self.store.path)
+        except StoreError:  # said when it is read
+            return None
 
     @property
     def register(self) -> Register | None:
@@ -208,12 +219,17 @@ class Current:
 
     @property
     def store(self) -> Store:
-        """Where comments are kept; the practice review has a store of its own.
+        """Where comments and decisions are kept; the practice review has a store of its own.
 
         Raises:
             StoreError: REVIEW_KIT_STORE names what this version does not know.
         """
-        return Store(self.place.practice / STORE_FILE if self.practice else default_path(self.place.state))
+        return chosen.store_of(self.place, self.choice)
+
+    @property
+    def plan(self) -> Plan | None:
+        """What writing the register would change; None where nothing was checked yet."""
+        return self._read.plan if self._read else None
 
     # Checking
 
@@ -232,7 +248,7 @@ class Current:
         """
         if self._read is None or self.running:
             return
-        folder = self._folder_of_today(self._read.folder.parent) if new else self._read.folder
+        folder = self._read.folder.parent / self.today.isoformat() if new else self._read.folder
         self.background = Background(self._read.register, folder, today=self.today, serve=self._serve, recheck=recheck,
                                      afresh=afresh)
         self.so_far = None

@@ -1,105 +1,243 @@
-"""Notebook 4: every finding with its evidence, service by service, in the order of harm."""
+"""Notebook 4: every finding with its evidence, service by service, in the order of harm, and a decision for each."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 
-from review_kit.model import Finding, Review
-from review_kit.reports.parts.groups import Group, Shared, groups, only_unchecked, shared
-from review_kit.reports.words import SEVERITIES, counted
+from review_kit.deciding import decision, standings
+from review_kit.deciding.in_rows import stands_already
+from review_kit.deciding.names import name_of
+from review_kit.deciding.offers import LONGEST_ROLE
+from review_kit.deciding.together import together
+from review_kit.errors import DecisionError
+from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
+from review_kit.reports.addresses import Dangers
+from review_kit.reports.parts.groups import Group
+from review_kit.reports.words import counted, decided_words
+from review_kit.widgets.desk_list import EVERYTHING, LEFT_TO_DECIDE, DeskList, Narrowing, in_words
+from review_kit.widgets.desk_ways import at_hand, bulk_name, entry_words, instead, main_way, other_ways
 from review_kit.widgets.form import Form
 
 A_PAGE = 10
 """Services on one page."""
-EVERYTHING = "everything"
+MOST_TOGETHER = 8
 
 
 class DecisionDesk(Form):
-    """Lists the findings; narrows them by how serious they are and by words."""
+    """Lists the findings and keeps what is decided about each, at once and with who, when and what was seen."""
 
     called = "Decision desk"
     template = "decide.html.j2"
 
-    _severity, _words, _page, _turned = EVERYTHING, "", 1, False
-    _grouped: tuple[Review | None, tuple[Group, ...], tuple[Shared, ...]] = (None, (), ())
+    _wanted, _page, _turned = Narrowing(), 1, False
+    _list: DeskList | None = None
+    _of: Review | None = None
+    _kept: frozenset[str] = frozenset()
+    """Findings decided since the list was narrowed or turned: they stay in their place, with a way to undo."""
+    _go_to = ""
+    """The finding that the keyboard goes to."""
+    _role_wanted = False
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
         review = self.current.review
         if review is None:
             return {"review": None}
-        matching = tuple(self._matching(review))
+        desk = self._desk(review)
+        matching = tuple(desk.matching(self._wanted, self._kept))
         pages = max(1, -(-len(matching) // A_PAGE))
         self._page = min(self._page, pages)
-        first = (self._page - 1) * A_PAGE
+        shown = matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
         return {
-            "review": review, "severity": self._severity, "words": self._words, "page": self._page, "pages": pages,
-            "turned": self._turned,
-            "severity_choices": _severity_choices(self._all(review)), "groups": matching[first:first + A_PAGE],
-            "shown_words": _shown_words(matching, self._all(review)), "shared": self._grouped[2],
-            "everything": self._severity == EVERYTHING and not self._words,
-            "elsewhere": _elsewhere(review, self._grouped[2]),
+            "review": review, "wanted": self._wanted, "page": self._page, "pages": pages, "turned": self._turned,
+            "show_choices": desk.show_choices(), "severity_choices": desk.severity_choices(self._wanted.show),
+            "groups": shown, "shown_words": _shown_words(matching), "go_to": self._go_to,
+            "outcome_of": desk.outcome, "name_of": name_of, "title_of": desk.title, "left": LEFT, "states": State,
+            "at_hand": at_hand, "main_way": main_way, "other_ways": other_ways, "progress": _progress(desk),
+            "standings": {s.service.place: s for s in standings(review, _services(shown))},
+            "together": together(review.outcomes)[:MOST_TOGETHER], "bulk_name": bulk_name,
+            "newest": _newest(review), "role": review.decided.by, "role_wanted": self._role_wanted,
+            "store_trouble": self.current.store_trouble, "instead": instead, "entry_words": entry_words,
         }
 
-    def _all(self, review: Review) -> tuple[Group, ...]:
-        """Every group of a review; grouped once, for it is asked for at each letter that is typed."""
-        if self._grouped[0] is not review:
-            self._grouped = (review, groups(review), shared(review))
-        return self._grouped[1]
+    def _desk(self, review: Review) -> DeskList:
+        """The list of a review; grouped once, for it is asked for at each letter that is typed."""
+        if self._list is None or self._list.findings is not review.findings:
+            self._list, self._kept = DeskList(review), frozenset()
+        elif self._of is not review:
+            self._list.take_in(review)
+        self._of = review
+        return self._list
 
-    def _matching(self, review: Review) -> Iterator[Group]:
-        words = self._words.casefold().split()
-        for group in self._all(review):
-            found = tuple(item for item in group.found if self._severity in (EVERYTHING, item.finding.severity.word)
-                          and _speaks_of(item.finding, words))
-            if found:
-                yield replace(group, found=found)
+    # Finding one's way
 
     def press_narrow(self, values: Mapping[str, str], _files: object) -> None:
-        """Show only what is so serious and holds these words."""
-        self._severity, self._words, self._page = values.get("severity", EVERYTHING), values.get("words", ""), 1
-        self._turned = False
+        """Show only what is in such a state, so serious, and holds these words."""
+        self._wanted = Narrowing(values.get("show", LEFT_TO_DECIDE), values.get("severity", EVERYTHING),
+                                 values.get("words", ""))
+        self._turn_to(1, turned=False)
 
     def press_next(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the next page."""
-        self._page, self._turned = self._page + 1, True
+        self._turn_to(self._page + 1)
 
     def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the page before."""
-        self._page, self._turned = max(1, self._page - 1), True
+        self._turn_to(max(1, self._page - 1))
+
+    def _turn_to(self, page: int, *, turned: bool = True) -> None:
+        self._page, self._turned, self._kept, self._go_to = page, turned, frozenset(), ""
+
+    # Deciding
+
+    def press_role(self, values: Mapping[str, str], _files: object) -> None:
+        """Keep the role in which the lead decides.
+
+        Raises:
+            DecisionError: it is blank or too long.
+            StoreError: it could not be kept.
+        """
+        role = " ".join(values.get("role", "").split())
+        if not role:
+            raise DecisionError("Write in which role you decide, such as Leaving Care team.")
+        if len(role) > LONGEST_ROLE:
+            raise DecisionError(f"A role has at most {LONGEST_ROLE} characters. Shorten it.")
+        self._stay()
+        self.current.store.remember_role(role)
+        self.current.took()
+        self._role_wanted, self.done = False, f"You decide as: {role}."
+
+    def press_other_role(self, _values: Mapping[str, str], _files: object) -> None:
+        """Ask for another role."""
+        self._stay()
+        self._role_wanted = True
+
+    def press_decide(self, values: Mapping[str, str], _files: object) -> None:
+        """Keep one decision.
+
+        Raises:
+            DecisionError: it lacks something, or the finding is not there any more as it was shown.
+            StoreError: it could not be kept.
+        """
+        outcome = self._named(values.get("finding", ""))
+        action = Action(values.get("chosen", ""))
+        self._keep((outcome,), action, values)
+
+    def press_same(self, values: Mapping[str, str], _files: object) -> None:
+        """Decide again what was decided before it came back.
+
+        Raises:
+            DecisionError: that does not fit any more.
+            StoreError: it could not be kept.
+        """
+        outcome = self._named(values.get("finding", ""))
+        if outcome.decision is None:
+            raise DecisionError("Nothing was decided about this before.")
+        self._keep((outcome,), outcome.decision.action, {"text": outcome.decision.text, "note": outcome.decision.note})
+
+    def press_all(self, values: Mapping[str, str], _files: object) -> None:
+        """Keep the same decision about each finding of a group.
+
+        Raises:
+            DecisionError: it lacks something, or the group is not there any more as it was shown.
+            StoreError: nothing of it could be kept.
+        """
+        review = self._review()
+        group = next((each for each in together(review.outcomes) if bulk_name(each) == values.get("group")), None)
+        if group is None:
+            raise DecisionError("These findings have changed meanwhile. Look at them again, then decide.")
+        self._keep(group.outcomes, Action(values.get("chosen", "")), values)
+
+    def press_undo(self, values: Mapping[str, str], _files: object) -> None:
+        """Undo one decision, or everything that the newest press decided.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+        review = self._review()
+        wanted = values.get("decision") or (newest.id if (newest := _newest(review)) else "")
+        press = wanted.rpartition(".")[0]
+        ids = [wanted] if values.get("decision") else [
+            d.id for d in review.decided.decisions if d.id.rpartition(".")[0] == press]
+        outcome = next((o for o in review.outcomes if o.decision is not None and o.decision.id == wanted), None)
+        self._stay()
+        if self.current.store.decisions.undo(ids, today=self.current.today):
+            self.current.took()
+            self.done = f"Undone: {counted(len(ids), 'decision')}."
+        if outcome is not None:
+            self._kept |= {name_of(outcome)}
+            self._go_to = name_of(outcome)
+
+    def _keep(self, outcomes: Sequence[Outcome], action: Action, values: Mapping[str, str]) -> None:
+        review, said = self._review(), {"text": values.get("text", ""), "note": values.get("note", "")}
+        made = [decision(each, action, who=review.decided.by, today=self.current.today, **said) for each in outcomes]
+        _refuse_danger(self.current.dangers, (each.text for each in made))
+        fresh = [each for each, outcome in zip(made, outcomes, strict=True) if not stands_already(each, outcome)]
+        self._stay()
+        if fresh:
+            self.current.store.decisions.add(fresh)
+        self._kept |= {name_of(each) for each in outcomes}
+        self.current.took()
+        self._go_to = self._next_left(outcomes[-1])
+        what = decided_words(made[0])
+        self.done = f"Kept: {what}." if len(made) == 1 else f"Kept for {len(made)} findings: {what}."
+
+    def _stay(self) -> None:
+        """The list stays as it is while something on it is decided."""
+        self._turned, self._go_to = False, ""
+
+    def _next_left(self, done: Outcome) -> str:
+        """The next finding on this page that is left to decide; '' where there is none."""
+        desk = self._desk(self._review())
+        matching = tuple(desk.matching(self._wanted, self._kept))
+        shown = [desk.outcome(item.finding) for group in matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
+                 for item in group.found]
+        place = next((n for n, each in enumerate(shown) if each.finding is done.finding), -1)
+        return next((name_of(each) for each in (*shown[place + 1:], *shown[:place + 1]) if each.state in LEFT), "")
+
+    def _named(self, name: str) -> Outcome:
+        outcome = self._desk(self._review()).named(name)
+        if outcome is None:
+            raise DecisionError("This finding has changed meanwhile. Look at it again, then decide.")
+        return outcome
+
+    def _review(self) -> Review:
+        if self.current.review is None:
+            raise DecisionError("Nothing was checked yet. Check links and contacts first, in notebook 2.")
+        return self.current.review
 
     def state(self) -> str:
         """See `Form.state`."""
         review = self.current.review
-        return f"{len(self._all(review))} services with findings" if review else super().state()
+        if review is None:
+            return super().state()
+        counts = self._desk(review).counts()
+        return f"{sum(counts[state] for state in LEFT)} of {len(review.findings)} findings left to decide"
 
 
-def _speaks_of(finding: Finding, words: list[str]) -> bool:
-    """Whether all the words stand in a finding or in its service's entry."""
-    service = finding.service
-    entry = (service.name, service.provider, service.section) if service else ()
-    text = " ".join((*entry, str(finding.cell), finding.what_we_saw, finding.what_to_do, finding.suggestion))
-    return all(word in text.casefold() for word in words)
+def _refuse_danger(dangers: Dangers, texts: Iterable[str]) -> None:
+    for text in texts:
+        if dangers.concern(text):
+            raise DecisionError("That address belongs to a site that this review found dangerous. Choose another one.")
 
 
-def _severity_choices(every: tuple[Group, ...]) -> list[tuple[str, str]]:
-    numbers = Counter(item.finding.severity for group in every for item in group.found)
-    return [(EVERYTHING, f"Everything ({sum(numbers.values())})"),
-            *((severity.word, f"{label} ({numbers[severity]})") for severity, (label, _) in SEVERITIES.items())]
+def _newest(review: Review) -> Decision | None:
+    """The newest decision about this register; None where there is none."""
+    keys = {service.key for service in review.register.services} | {""}
+    return next((d for d in review.decided.decisions if d.service_key in keys), None)
 
 
-def _shown_words(shown: tuple[Group, ...], every: tuple[Group, ...]) -> str:
-    def told(groups_: tuple[Group, ...]) -> str:
-        number = sum(len(group.found) for group in groups_)
-        return f"{counted(number, 'finding')} about {counted(len(groups_), 'entry', 'entries')}"
-    return f"{told(every)}." if len(shown) == len(every) and told(shown) == told(every) else (
-        f"Showing {told(shown)}, of {told(every)}.")
+def _services(shown: Iterable[Group]) -> tuple[Service, ...]:
+    return tuple(group.service for group in shown if group.service is not None)
 
 
-def _elsewhere(review: Review, said_once: tuple[Shared, ...]) -> str:
-    """What is no finding of one service's own, so that no number is a riddle beside the report's."""
-    notes = sum(len(item.findings) for item in said_once)
-    unchecked = sum(map(only_unchecked, review.findings))
-    told = [f"{counted(notes, 'note')} that hold for many services alike stand at the end of the list"] if notes else []
-    told += [f"{counted(unchecked, 'link')} that could not be checked stand in step 2"] if unchecked else []
-    return f"{'; '.join(told)}.".capitalize() if told else ""
+def _progress(desk: DeskList) -> str:
+    counts = desk.counts()
+    left, waiting = sum(counts[state] for state in LEFT), counts[State.WAITING]
+    told = f"{counted(left, 'finding')} left to decide" if left else "Everything is decided"
+    return f"{told}, {counted(counts[State.DECIDED], 'finding')} decided" + (
+        f", {waiting} waiting for a provider" if waiting else "") + "."
+
+
+def _shown_words(matching: tuple[Group, ...]) -> str:
+    if not matching:
+        return "Nothing to show."
+    return f"Showing {in_words(matching)}."

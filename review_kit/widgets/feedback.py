@@ -50,7 +50,7 @@ class FeedbackForm(Form):
 
     def _kept(self) -> tuple[tuple[Comment, ...], str]:
         try:
-            return self.current.store.comments(), ""
+            return self.current.store.comments.all(), ""
         except StoreError as error:
             return (), str(error)
 
@@ -75,7 +75,7 @@ class FeedbackForm(Form):
         if len(said) > LONGEST:
             raise ReviewKitError(f"Nothing was saved: this comment has {len(said):,} characters, and one may have "
                                  f"{LONGEST:,}. Save it in two parts.")
-        self.current.store.add(service_key=service.key, service=service_title(service), said=said,
+        self.current.store.comments.add(service_key=service.key, service=service_title(service), said=said,
                                today=self.current.today, attempt=values.get("attempt", ""))
         self.send({"clear": ["said"]})
         self._chosen, self._back_to = service.key, ""
@@ -92,7 +92,7 @@ class FeedbackForm(Form):
 
     def press_remove(self, values: Mapping[str, str], _files: object) -> None:
         """Remove one comment for good, once it was asked about."""
-        if values.get("id", "") == self._asked and self.current.store.remove(self._asked):
+        if values.get("id", "") == self._asked and self.current.store.comments.remove(self._asked):
             self.current.watchers.tell()
             self.done = "The comment was removed for good."
         self._asked = ""

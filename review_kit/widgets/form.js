@@ -40,7 +40,6 @@ function render({ model, el }) {
   };
 
   const send = async (press, form, quiet) => {
-    if (!quiet && pressed === press) return; // a second press of a button that is still being answered
     const values = {}, names = [], contents = [];
     for (const [name, value] of form ? new FormData(form) : []) {
       if (!(value instanceof File)) values[name] = value;
@@ -54,6 +53,8 @@ function render({ model, el }) {
         names.push(value.name);
       }
     }
+    const asked = `${press} ${JSON.stringify(values)}`;
+    if (!quiet && pressed === asked) return; // a second press of a button that is still being answered
     const box = form?.querySelector('textarea[data-keep]');
     if (box) {
       // One name for each try to save the words of a box, so that a second press never keeps them twice.
@@ -64,7 +65,7 @@ function render({ model, el }) {
     }
     number += 1;
     if (!quiet) {
-      pressed = press;
+      pressed = asked;
       page.querySelector('[data-part="well"]')?.replaceChildren(); // what was said of the press before
     }
     say('');

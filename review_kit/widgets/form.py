@@ -71,14 +71,16 @@ class Form(anywidget.AnyWidget):
         """Do what a button does.
 
         Args:
-            name: the button's.
+            name: the button's; what it chooses among several may follow a colon.
             values: what stands in the form's fields, by their names.
             files: each file's name and content.
         """
         if name != "look":
             self.trouble = self.done = ""
+        name, _, chosen = name.partition(":")
+        values = {**(values or {}), "chosen": chosen} if chosen else values or {}
         try:
-            getattr(self, f"press_{name}")(values or {}, files)
+            getattr(self, f"press_{name}")(values, files)
         except ReviewKitError as error:
             self.trouble = str(error)
         except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback

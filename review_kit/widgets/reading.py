@@ -6,15 +6,16 @@ from pathlib import Path
 
 from review_kit import steps
 from review_kit.looks import next_looks
-from review_kit.model import Facts, Register, Review
+from review_kit.model import Decided, Facts, Plan, Register, Review
 from review_kit.reports.addresses import Dangers, dangers_of
 
 
 class Reading:
     """A register with the facts of its newest review, judged when somebody asks."""
 
-    def __init__(self, register: Register, folder: Path, today: date, *, practice: bool) -> None:
+    def __init__(self, register: Register, folder: Path, today: date, decided: Decided, *, practice: bool) -> None:
         self.register, self.folder, self.today, self.practice = register, folder, today, practice
+        self.decided = decided
 
     @cached_property
     def facts(self) -> Facts:
@@ -23,8 +24,15 @@ class Reading:
 
     @cached_property
     def review(self) -> Review | None:
-        """The review as judged; None where nothing was checked yet."""
-        return steps.check(self.facts, practice=self.practice) if self.facts.canaries else None
+        """The review as judged, with what was decided; None where nothing was checked yet."""
+        if not self.facts.canaries:
+            return None
+        return steps.check(self.facts, practice=self.practice, decided=self.decided)
+
+    @cached_property
+    def plan(self) -> Plan | None:
+        """What writing would change; None where nothing was checked yet."""
+        return steps.plan(self.review) if self.review is not None else None
 
     @cached_property
     def dangers(self) -> Dangers:
@@ -35,6 +43,13 @@ class Reading:
     def wants_more(self) -> bool:
         """Whether a run would find something to ask."""
         return bool(next_looks(self.facts))
+
+    def redecide(self, decided: Decided) -> None:
+        """Take in what was decided meanwhile; nothing is judged anew."""
+        self.decided = decided
+        judged, _ = self.__dict__.pop("review", None), self.__dict__.pop("plan", None)
+        if judged is not None:
+            self.__dict__["review"] = steps.decide(judged, decided)
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

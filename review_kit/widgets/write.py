@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from review_kit import steps
-from review_kit.errors import LabError, ReviewKitError
+from review_kit.errors import LabError, ReviewKitError, StoreError
 from review_kit.model import Receipt
 from review_kit.reports.words import counted, listed
 from review_kit.widgets.choice import Choice
@@ -61,7 +61,9 @@ class WriteForm(Form):
         if review is not before:
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
-        planned = len(steps.plan(review).changes)
+        if self.current.store_trouble:
+            raise StoreError(f"Nothing was written, for your decisions cannot be read. {self.current.store_trouble}")
+        planned = len(self.current.plan.changes) if self.current.plan else 0
         self._writes += 1
         self._receipt, self._of = None, self.current.choice
         self._written = steps.write_reports(review, folder)

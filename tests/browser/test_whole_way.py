@@ -76,7 +76,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     go_on(page, "write")
-    expect(form(page).get_by_text("28 cells will change")).to_be_visible()
+    expect(form(page).get_by_text("28 changes will be made")).to_be_visible()
     assert not lab.review.joinpath("review.html").exists()  # nothing is written before it was seen
     scroll_to_top(page)
     picture(page, "notebook_5_write")

@@ -28,7 +28,7 @@ def store(tmp_path: Path) -> Store:
 
 def add(store: Store, said: str) -> Comment:
     """One comment more."""
-    return store.add(service_key="boathouse", service="The Boathouse", said=said, today=TODAY)
+    return store.comments.add(service_key="boathouse", service="The Boathouse", said=said, today=TODAY)
 
 
 def bytes_below(folder: Path) -> bytes:
@@ -41,13 +41,13 @@ def test_a_comment_is_there_after_a_new_store_opens_the_file(store: Store) -> No
     kept = add(store, "Nobody picks up after four. 🦆 Ça va?\nTwo lines, and a “quotation”.")
     assert kept == Comment(1, kept.id, "boathouse", "The Boathouse",
                            "Nobody picks up after four. 🦆 Ça va?\nTwo lines, and a “quotation”.", "2026-03-02")
-    assert Store(store.path).comments() == (kept,)
+    assert Store(store.path).comments.all() == (kept,)
 
 
 def test_the_newest_comment_stands_first(store: Store) -> None:
     """Numbers count up in the order of saving; each id is another."""
     kept = [add(store, f"comment {number}") for number in range(5)]
-    assert store.comments() == tuple(reversed(kept))
+    assert store.comments.all() == tuple(reversed(kept))
     assert [comment.number for comment in kept] == [1, 2, 3, 4, 5]
     assert len({comment.id for comment in kept}) == 5
 
@@ -57,25 +57,24 @@ def test_words_are_kept_as_they_were_said(store: Store) -> None:
     said = ["Robert'); DROP TABLE comment;--", "=cmd|' /C calc'!A0", "x" * 100_000, "\u202eright to left", "‘’“”"]
     for words in said:
         add(store, words)
-    assert [comment.said for comment in reversed(Store(store.path).comments())] == said
+    assert [comment.said for comment in reversed(Store(store.path).comments.all())] == said
 
 
 def test_a_number_is_never_given_twice(store: Store) -> None:
     """Not even after the newest comment, or every comment, was removed."""
     first, second = add(store, "one"), add(store, "two")
-    assert store.remove(second.id)
+    assert store.comments.remove(second.id)
     third = add(store, "three")
     for comment in (first, third):
-        assert Store(store.path).remove(comment.id)
+        assert Store(store.path).comments.remove(comment.id)
     assert [second.number, third.number, add(Store(store.path), "four").number] == [2, 3, 4]
 
 
 def test_removing_says_whether_the_comment_was_there(store: Store) -> None:
     """Twice, or by an id that nobody has: no, and nothing else is removed."""
     kept, other = add(store, "one"), add(store, "two")
-    assert [store.remove(kept.id), store.remove(kept.id), store.remove(""), store.remove("%")] == [
-        True, False, False, False]
-    assert store.comments() == (other,)
+    assert [store.comments.remove(each) for each in (kept.id, kept.id, "", "%")] == [True, False, False, False]
+    assert store.comments.all() == (other,)
 
 
 def test_what_is_removed_leaves_no_byte(store: Store) -> None:
@@ -85,9 +84,9 @@ def test_what_is_removed_leaves_no_byte(store: Store) -> None:
         removed = add(store, f"{PHRASE} " * times)
         add(store, "And this one.")
         assert PHRASE.encode() in bytes_below(store.path.parent)
-        store.remove(removed.id)
+        store.comments.remove(removed.id)
         assert PHRASE.encode() not in bytes_below(store.path.parent)
-    assert [comment.said for comment in store.comments()] == ["And this one."] * 3 + ["This one stays."]
+    assert [comment.said for comment in store.comments.all()] == ["And this one."] * 3 + ["This one stays."]
 
 
 def test_no_order_of_removing_leaves_a_byte(store: Store) -> None:
@@ -97,7 +96,7 @@ def test_no_order_of_removing_leaves_a_byte(store: Store) -> None:
     order.shuffle(kept)
     while kept:
         gone, words = kept.pop()
-        store.remove(gone)
+        store.comments.remove(gone)
         left = bytes_below(store.path.parent)
         assert words.encode() not in left
         assert all(other.encode() in left for _, other in kept)
@@ -105,7 +104,7 @@ def test_no_order_of_removing_leaves_a_byte(store: Store) -> None:
 
 def test_a_comment_is_on_the_disk_itself(store: Store) -> None:
     """SQLite is told to wait for the disk, and for the folder's own entry; no test can pull the plug."""
-    with store._open() as database:
+    with store._file.open() as database:
         settings = [database.execute(f"PRAGMA {name}").fetchone()[0]
                     for name in ("synchronous", "journal_mode", "secure_delete")]
     assert settings == [3, "delete", 1]
@@ -113,7 +112,7 @@ def test_a_comment_is_on_the_disk_itself(store: Store) -> None:
 
 def test_nothing_stands_beside_the_file(store: Store) -> None:
     """No journal, no second place where words would stay."""
-    store.remove(add(store, "one").id)
+    store.comments.remove(add(store, "one").id)
     add(store, "two")
     assert [path.name for path in store.path.parent.iterdir()] == [STORE_FILE]
 
@@ -124,7 +123,7 @@ def test_blank_words_are_refused(store: Store, said: str) -> None:
     kept = add(store, "one")
     with pytest.raises(StoreError):
         add(store, said)
-    assert store.comments() == (kept,)
+    assert store.comments.all() == (kept,)
 
 
 def test_a_store_of_a_newer_kit_is_left_as_it_was(store: Store) -> None:
@@ -134,7 +133,7 @@ def test_a_store_of_a_newer_kit_is_left_as_it_was(store: Store) -> None:
     newer.execute("PRAGMA user_version = 999")
     newer.close()
     before = store.path.read_bytes()
-    for ask in (store.comments, lambda: add(store, "two"), lambda: store.remove(kept.id)):
+    for ask in (store.comments.all, lambda: add(store, "two"), lambda: store.comments.remove(kept.id)):
         with pytest.raises(StoreError, match="newer review kit") as refused:
             ask()
         assert str(store.path) in str(refused.value)
@@ -149,7 +148,7 @@ def test_a_file_that_is_no_store_is_left_as_it_was(tmp_path: Path, content: byte
     """A letter, a workbook, half a store: one sentence that names the file, and the file stays."""
     path = tmp_path / "notes.txt"
     path.write_bytes(content)
-    for ask in (Store(path).comments, lambda: add(Store(path), "one"), lambda: Store(path).remove("x")):
+    for ask in (Store(path).comments.all, lambda: add(Store(path), "one"), lambda: Store(path).comments.remove("x")):
         with pytest.raises(StoreError) as refused:
             ask()
         assert str(path) in str(refused.value)
@@ -164,12 +163,12 @@ def test_a_folder_in_the_place_of_the_store_is_one_sentence(tmp_path: Path) -> N
         with pytest.raises(StoreError):
             add(Store(path), "one")
     with pytest.raises(StoreError):
-        Store(tmp_path).comments()
+        Store(tmp_path).comments.all()
 
 
 def test_where_there_is_no_store_reading_makes_none(store: Store) -> None:
     """To look is not to write: neither the file nor its folder is made."""
-    assert store.comments() == ()
+    assert store.comments.all() == ()
     assert not store.path.parent.exists()
 
 
@@ -193,7 +192,7 @@ def test_a_write_that_another_window_holds_up_too_long_is_one_sentence(
     store: Store, monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It says so, repeats no words, and succeeds once the other one has ended."""
-    monkeypatch.setattr("review_kit.store.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("review_kit.store.file.BUSY_SECONDS", 0.05)
     kept = add(store, "one")
     other = sqlite3.connect(store.path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
@@ -202,7 +201,7 @@ def test_a_write_that_another_window_holds_up_too_long_is_one_sentence(
     assert PHRASE not in str(refused.value)
     other.execute("ROLLBACK")
     other.close()
-    assert store.comments() == (kept,)
+    assert store.comments.all() == (kept,)
     assert add(store, PHRASE).number == 2
 
 
@@ -211,7 +210,7 @@ def test_two_writers_at_once_lose_nothing(store: Store) -> None:
     writers = [writer(store.path, name, 50) for name in ("Ann", "Ben")]
     told = [process.communicate(timeout=60) for process in writers]
     assert [(process.returncode, trouble) for process, (_, trouble) in zip(writers, told, strict=True)] == [(0, "")] * 2
-    comments = store.comments()
+    comments = store.comments.all()
     assert sorted(comment.id for comment in comments) == sorted(" ".join(ids for ids, _ in told).split())
     assert {comment.said for comment in comments} == {f"{who} says {n}" for who in ("Ann", "Ben") for n in range(50)}
     assert [comment.number for comment in comments] == list(range(100, 0, -1))
@@ -230,7 +229,7 @@ def test_a_writer_that_is_killed_loses_nothing_acknowledged(store: Store) -> Non
         process.wait()
         process.stdout.close()
         process.stderr.close()
-        ids = {comment.id for comment in store.comments()}
+        ids = {comment.id for comment in store.comments.all()}
         assert ids.issuperset(told)
         assert len(ids) <= len(told) + kill + 1  # at most one more for each kill: kept, and not yet told
     assert len(told) >= KILLS
@@ -268,9 +267,10 @@ def test_one_try_is_kept_once(tmp_path: Path) -> None:
     """A page that was not answered sends its words again: the store holds them once, and says which comment it is."""
     store = Store(tmp_path / STORE_FILE)
     attempt = "0f8fad5b-d9cb-469f-a165-70867728950e"
-    first, again = (store.add(service_key="a", service="A", said="Once", today=date(2026, 3, 2), attempt=attempt)
-                    for _ in range(2))
+    first, again = (store.comments.add(
+        service_key="a", service="A", said="Once", today=date(2026, 3, 2), attempt=attempt) for _ in range(2))
     assert first == again
-    assert len(store.comments()) == 1
-    store.add(service_key="a", service="A", said="Another", today=date(2026, 3, 2), attempt="'; DROP TABLE comment")
-    assert [comment.said for comment in store.comments()] == ["Another", "Once"]
+    assert len(store.comments.all()) == 1
+    store.comments.add(service_key="a", service="A", said="Another", today=date(2026, 3, 2),
+                       attempt="'; DROP TABLE comment")
+    assert [comment.said for comment in store.comments.all()] == ["Another", "Once"]

@@ -30,7 +30,7 @@ def test_a_comment_is_saved_and_shown(place: Place, cleared: list[object]) -> No
     assert "No comment yet" in shown(form).words
     form.press("save", {"service": some_service(form), "said": f"  {SAID}\n"})
     assert form.done.startswith("Saved: your comment about “")
-    kept, = form.current.store.comments()
+    kept, = form.current.store.comments.all()
     assert (kept.said, kept.service_key, kept.recorded_on) == (SAID, some_service(form), PRACTICE_DAY.isoformat())
     assert f"<blockquote>{SAID}</blockquote>" in form.html
     assert f'value="{some_service(form)}" selected' in form.html
@@ -57,7 +57,7 @@ def test_half_a_comment_is_not_saved(
     form.press("save", {"service": some_service(form) if service is None else service, "said": said})
     assert words in shown(form).words
     assert form.done == ""
-    assert form.current.store.comments() == ()
+    assert form.current.store.comments.all() == ()
     assert cleared == []
 
 
@@ -66,9 +66,9 @@ def test_a_comment_that_is_too_long_is_not_cut(place: Place, cleared: list[objec
     form = FeedbackForm(opened(place))
     form.press("save", {"service": some_service(form), "said": "x" * 4001})
     assert "4,001 characters" in form.trouble
-    assert (form.current.store.comments(), cleared) == ((), [])
+    assert (form.current.store.comments.all(), cleared) == ((), [])
     form.press("save", {"service": some_service(form), "said": "x" * 4000})
-    assert [len(comment.said) for comment in form.current.store.comments()] == [4000]
+    assert [len(comment.said) for comment in form.current.store.comments.all()] == [4000]
 
 
 def test_words_that_could_not_be_saved_are_not_said_to_be(place: Place, cleared: list[object]) -> None:
@@ -77,7 +77,7 @@ def test_words_that_could_not_be_saved_are_not_said_to_be(place: Place, cleared:
     form.current.store.path.write_bytes(b"no database" * 100)
     form.press("save", {"service": some_service(form), "said": SAID})
     assert form.done == ""
-    assert "could not be read or kept" in form.trouble
+    assert "could not be read or added to" in form.trouble
     assert SAID not in form.trouble
     assert cleared == []
 
@@ -87,20 +87,20 @@ def test_a_comment_is_removed_only_after_it_was_asked_about(place: Place) -> Non
     form = FeedbackForm(opened(place))
     for said in (SAID, "Another comment"):
         form.press("save", {"service": some_service(form), "said": said})
-    other, kept = form.current.store.comments()
+    other, kept = form.current.store.comments.all()
     form.press("remove", {"id": kept.id})
-    assert len(form.current.store.comments()) == 2
+    assert len(form.current.store.comments.all()) == 2
     form.press("ask_remove", {"id": kept.id})
     assert {"remove", "keep"} <= set(shown(form).buttons)
     form.press("keep", {"id": kept.id})
     assert "remove" not in shown(form).buttons
     form.press("ask_remove", {"id": kept.id})
     form.press("remove", {"id": other.id})
-    assert len(form.current.store.comments()) == 2
+    assert len(form.current.store.comments.all()) == 2
     form.press("ask_remove", {"id": kept.id})
     form.press("remove", {"id": kept.id})
     assert form.done == "The comment was removed for good."
-    assert form.current.store.comments() == (other,)
+    assert form.current.store.comments.all() == (other,)
     assert SAID not in form.html
 
 
@@ -110,7 +110,7 @@ def test_comments_are_in_no_notebook(place: Place) -> None:
     made = [form(current) for form in FORMS]
     feedback = next(form for form in made if isinstance(form, FeedbackForm))
     feedback.press("save", {"service": some_service(feedback), "said": SAID})
-    feedback.press("ask_remove", {"id": current.store.comments()[0].id})
+    feedback.press("ask_remove", {"id": current.store.comments.all()[0].id})
     for form in made:
         bundle, _ = form._repr_mimebundle_()
         assert SAID not in str(bundle)

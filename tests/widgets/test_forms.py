@@ -8,7 +8,7 @@ import pytest
 
 from review_kit import faults
 from review_kit.disk import FACTS_FILE
-from review_kit.store import Store
+from review_kit.store.comments import Comments
 from review_kit.widgets.current import Current
 from review_kit.widgets.feedback import FeedbackForm
 from review_kit.widgets.form import Form
@@ -147,9 +147,9 @@ def test_a_fault_in_a_press_is_a_sentence(place: Place, tmp_path: Path, monkeypa
     """The page says where the note of it is; neither the page's sentence nor the note holds what was typed."""
     form = FeedbackForm(checked(place))
 
-    def fails(_: Store, *, said: str, **__: object) -> object:
+    def fails(_: Comments, *, said: str, **__: object) -> object:
         raise ZeroDivisionError(f"it fell over at {said}")
-    monkeypatch.setattr(Store, "add", fails)
+    monkeypatch.setattr(Comments, "add", fails)
     form.press("save", {"service": some_service(form), "said": SAID})
     note = tmp_path / "log" / faults.FAULT_FILE
     assert str(note) in form.trouble

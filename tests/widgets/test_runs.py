@@ -175,13 +175,13 @@ def test_a_fault_in_a_run_is_a_sentence(place: Place, tmp_path: Path, monkeypatc
 def test_practising_again_begins_from_nothing(place: Place) -> None:
     """Facts and comments of the practice review are gone; the practice register is open, and not checked."""
     current = places.checked(place)
-    current.store.add(service_key="k", service="s", said="the-heron-at-the-weir", today=PRACTICE_DAY)
+    current.store.comments.add(service_key="k", service="s", said="the-heron-at-the-weir", today=PRACTICE_DAY)
     assert current.store.path == place.practice / STORE_FILE
     before = current.review
     current.begin_practice_again()
     assert before is not None
     assert current.review is None
-    assert current.store.comments() == ()
+    assert current.store.comments.all() == ()
     assert current.practice
     assert [path.name for path in place.practice.iterdir()] == ["practice_register.xlsx"]
     assert not any(b"heron" in path.read_bytes() for path in place.state.rglob("*") if path.is_file())
@@ -190,12 +190,12 @@ def test_practising_again_begins_from_nothing(place: Place) -> None:
 def test_practising_again_leaves_real_comments(place: Place, tmp_path: Path) -> None:
     """They are in another file, which only a real register's notebooks see."""
     real = opened(place, own(drop_in(tmp_path / "register.xlsx")))
-    kept = real.store.add(service_key="k", service="s", said="real words", today=PRACTICE_DAY)
+    kept = real.store.comments.add(service_key="k", service="s", said="real words", today=PRACTICE_DAY)
     practising = opened(place)
-    assert practising.store.comments() == ()
+    assert practising.store.comments.all() == ()
     practising.begin_practice_again()
     again = opened(place, own(tmp_path / "register.xlsx"))
-    assert again.store.comments() == (kept,)
+    assert again.store.comments.all() == (kept,)
 
 
 def test_practising_again_waits_for_the_end_of_a_run(place: Place) -> None:

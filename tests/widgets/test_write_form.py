@@ -23,7 +23,7 @@ def test_the_planned_changes_are_what_is_written(place: Place, tmp_path: Path) -
     form = PlannedChanges(current)
     assert current.review is not None
     plan = steps.plan(current.review)
-    assert f"{len(plan.changes)} cells will change" in shown(form).words
+    assert f"{len(plan.changes)} changes will be made" in shown(form).words
     for change in plan.changes:
         assert f">{change.cell}</th>" in form.html
         assert change.new in form.html

@@ -1,9 +1,9 @@
 """What to do first: a short list for somebody who has ten minutes."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from review_kit.model import Review, Severity, Verdict
+from review_kit.model import LEFT, Review, Severity, Verdict
 from review_kit.reports.parts.calls import Call
 from review_kit.reports.parts.groups import Group, Numbered
 from review_kit.reports.words import counted, service_title
@@ -35,16 +35,31 @@ def _named(groups: Iterable[Group]) -> Iterator[Step]:
 
 
 def _link_steps(review: Review) -> Iterator[Step]:
-    if number := review.count(Verdict.MOVED):
+    if number := _left(review, Verdict.MOVED):
         yield Step(f"Accept the new address of {counted(number, 'link')} that moved.", target="links-moved")
-    if number := review.count(Verdict.BY_HAND):
+    if number := _left(review, Verdict.BY_HAND):
         yield Step(f"Open {counted(number, 'link')} yourself: a program cannot tell.", target="links-by_hand")
+
+
+def _left(review: Review, verdict: Verdict) -> int:
+    """How many links of a verdict are left to decide; where nothing was decided yet, all of them."""
+    if not review.decided.decisions:
+        return review.count(verdict)
+    left = {(o.key[0], o.finding.about) for o in review.outcomes if o.state in LEFT}
+    return sum(told.verdict is verdict and (told.service.key, told.link) in left for told in review.links)
+
+
+def _left_of(review: Review, groups: Iterable[Group]) -> Iterator[Group]:
+    """The groups without what was decided already."""
+    settled = {id(o.finding) for o in review.outcomes if o.state not in LEFT}
+    for group in groups:
+        yield replace(group, found=tuple(item for item in group.found if id(item.finding) not in settled))
 
 
 def first_steps(review: Review, groups: Iterable[Group], calls: tuple[Call, ...]) -> tuple[Step, ...]:
     """Danger first, then what is broken, then what only a person can find out."""
-    steps = list(_named(groups))
-    if number := review.count(Verdict.NOT_CHECKED):
+    steps = list(_named(_left_of(review, groups)))
+    if number := _left(review, Verdict.NOT_CHECKED):
         steps.append(Step(f"Check {counted(number, 'link')} again: from here we could not.",
                           target="links-not_checked"))  # fmt: skip
     if calls:

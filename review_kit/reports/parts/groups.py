@@ -1,11 +1,11 @@
 """The findings, service by service, in the order of harm; each finding has a number that other parts point to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from review_kit.model import Finding, Review, Service, Severity, Verdict
-from review_kit.reports.order import place, places, stands, worst
+from review_kit.reports.order import places, stands, worst
 
 MANY = 5
 """From so many services on, a note that is the same for all of them is said once."""
@@ -62,21 +62,31 @@ def shared(review: Review) -> tuple[Shared, ...]:
     return tuple(Shared(*words, tuple(findings)) for words, findings in sorted(alike.items()) if len(findings) >= MANY)
 
 
-def _by_service(review: Review) -> Iterator[list[Finding]]:
+def _told(review: Review) -> Iterator[Finding]:
+    """What a report tells service by service: all that is not said elsewhere, once."""
+    said_once = {id(finding) for item in shared(review) for finding in item.findings}
+    return (f for f in review.findings if not only_unchecked(f) and id(f) not in said_once)
+
+
+def _by_service(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     def rank(finding: Finding) -> tuple[str, str]:
         service = finding.service
-        return (str(place(service)), "1") if service else ("", "0")
+        return (str(service.place), "1") if service else ("", "0")
 
-    said_once = {id(finding) for item in shared(review) for finding in item.findings}
-    told = (f for f in review.findings if not only_unchecked(f) and id(f) not in said_once)
-    for _, findings in groupby(sorted(told, key=rank), key=rank):
-        yield sorted(findings, key=lambda f: (-f.severity, f.cell, f.check, f.what_we_saw))
+    for _, alike in groupby(sorted(findings, key=rank), key=rank):
+        yield sorted(alike, key=lambda f: (-f.severity, f.cell, f.check, f.what_we_saw))
 
 
-def groups(review: Review) -> tuple[Group, ...]:
-    """Every finding that tells something, once: the worst group first, then crisis services, then register order."""
+def groups(review: Review, findings: Iterable[Finding] | None = None) -> tuple[Group, ...]:
+    """Findings in groups: the worst group first, then crisis services, then register order.
+
+    Args:
+        review: as judged.
+        findings: those to be grouped; by default all that tell something, once.
+    """
     ranks = places(review.register)
-    grouped = sorted(_by_service(review), key=lambda found: (-worst(found), stands(found[0].service, ranks)))
+    grouped = sorted(_by_service(_told(review) if findings is None else findings),
+                     key=lambda found: (-worst(found), stands(found[0].service, ranks)))
     made, number = [], 0
     for found in grouped:
         items = tuple(Numbered(number + i, finding) for i, finding in enumerate(found, start=1))

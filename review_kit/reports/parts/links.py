@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from review_kit.model import ContactVerdict, LinkVerdict, Review, Service, Verdict
-from review_kit.reports.order import place, places, stands
+from review_kit.reports.order import places, stands
 from review_kit.reports.parts.groups import shared
 from review_kit.reports.words import VERDICTS
 
@@ -23,7 +23,7 @@ def links_by_verdict(review: Review) -> Mapping[Verdict, tuple[LinkVerdict, ...]
 def quiet_services(review: Review) -> tuple[Service, ...]:
     """The current services with no finding of their own, no link but working ones, and no contact not vouched for."""
     said_once = {id(finding) for item in shared(review) for finding in item.findings}
-    loud = {place(finding.service) for finding in review.findings if finding.service and id(finding) not in said_once}
-    loud |= {place(told.service) for told in review.links if told.verdict is not Verdict.WORKING}
-    loud |= {place(told.service) for told in review.contacts if told.verdict is not ContactVerdict.OK}
-    return tuple(s for s in review.register.services if place(s) not in loud and not s.retired)
+    loud = {finding.service.place for finding in review.findings if finding.service and id(finding) not in said_once}
+    loud |= {told.service.place for told in review.links if told.verdict is not Verdict.WORKING}
+    loud |= {told.service.place for told in review.contacts if told.verdict is not ContactVerdict.OK}
+    return tuple(s for s in review.register.services if s.place not in loud and not s.retired)

@@ -1,0 +1,134 @@
+"""What can be decided about a finding, and a decision made of what a person chose and wrote.
+
+The desk and the workbook of findings ask here, so that both refuse the same things in the same words.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from review_kit.dates import read_date
+from review_kit.deciding.outcomes import ENTRY_CHECK, needs_decision
+from review_kit.errors import DecisionError
+from review_kit.model import (
+    Action,
+    Cell,
+    CellText,
+    Contact,
+    ContactKind,
+    ContactVerdict,
+    Decision,
+    Finding,
+    Link,
+    Outcome,
+    Rung,
+    Severity,
+    Written,
+)
+from review_kit.rows.cell_reading import read_cell
+
+LONGEST_ROLE, LONGEST_NOTE, LONGEST_TEXT = 120, 1_000, 2_048
+NEEDS_TEXT = frozenset({Action.OTHER})
+NEEDS_NOTE = frozenset({Action.NO_PROBLEM})
+_NOWHERE = Cell("", 1, 1)
+_DATES = ("Assured on", "Next review due", "Contract ends")
+
+
+def offered(outcome: Outcome) -> tuple[Action, ...]:
+    """The decisions that make sense for a finding, in the order in which a person should meet them."""
+    finding = outcome.finding
+    rules: tuple[tuple[Action, bool], ...] = (
+        (Action.SUGGESTION, finding.about is not None and bool(outcome.suggestion)),
+        (Action.FINE, _can_be_fine(finding)),
+        (Action.OTHER, finding.about is not None or bool(finding.answer_in)),
+        (Action.TAKE_OUT, finding.about is not None),
+        (Action.CONFIRMED, _can_be_fine(finding)),
+        (Action.ASK, finding.service is not None),
+        (Action.NO_PROBLEM, needs_decision(finding)),
+        (Action.RETIRE, finding.service is not None),
+        (Action.LATER, needs_decision(finding)),
+    )
+    return tuple(action for action, makes_sense in rules if makes_sense)
+
+
+def _can_be_fine(finding: Finding) -> bool:
+    """Whether a person can have looked and found it right: not where the words themselves cannot be right."""
+    if finding.check == ENTRY_CHECK:
+        return True
+    wrong_words = finding.rung is Rung.WORDS or finding.verdict is ContactVerdict.BROKEN
+    return finding.about is not None and not wrong_words
+
+
+def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: str = "", note: str = "") -> Decision:
+    """A decision ready to be kept; its number and id are the store's to give.
+
+    Args:
+        outcome: the finding as it stands on the desk.
+        action: what was chosen.
+        who: a role or a team's mailbox.
+        today: the day of the decision.
+        text: what to write, for `write another`.
+        note: why, or what was seen.
+
+    Raises:
+        DecisionError: something is missing, too long or does not fit; the sentence says what and what next.
+    """
+    finding = outcome.finding
+    who, text, note = " ".join(who.split()), text.strip(), " ".join(note.split())
+    if action not in offered(outcome):
+        raise DecisionError(f"“{action.capitalize()}” does not fit this finding. Choose another decision.")
+    if not who:
+        raise DecisionError("Say first in which role you decide, such as Leaving Care team.")
+    _not_too_long("The role", who, LONGEST_ROLE)
+    _not_too_long("The reason", note, LONGEST_NOTE)
+    if not note and (action in NEEDS_NOTE or (finding.severity is Severity.DANGER and action is Action.FINE)):
+        raise DecisionError("Say why in a few words, so that next year's reader understands it.")
+    new = outcome.suggestion if action is Action.SUGGESTION else _checked(finding, text) if action in NEEDS_TEXT else ""
+    service = finding.service
+    return Decision(0, "", *outcome.key, action, who, today.isoformat(), service=service.name if service else "",
+                    text=new, note=note, seen=finding.what_we_saw, evidence=finding.evidence, basis=finding.basis)
+
+
+def _not_too_long(what: str, words: str, longest: int) -> None:
+    if len(words) > longest:
+        raise DecisionError(f"{what} has {len(words):,} characters, and {longest:,} is the most. Shorten it.")
+
+
+def _checked(finding: Finding, text: str) -> str:
+    """What a person wrote in the place of the words in question, if it can stand there."""
+    if not text:
+        raise DecisionError("Write what should stand in the register instead.")
+    _not_too_long("The new text", text, LONGEST_TEXT)
+    if isinstance(finding.about, Link):
+        return _address(text)
+    if isinstance(finding.about, Contact):
+        return _reach(finding.about.kind, text)
+    if finding.answer_in in _DATES and read_date(text) is None:
+        raise DecisionError(f"“{text}” is not a day that we can read. Write it as 21/11/2026.")
+    return text
+
+
+def _address(text: str) -> str:
+    links, contacts = read_cell(CellText(_NOWHERE, text))
+    whole = len(links) == 1 and not contacts and links[0].as_written == text
+    if not whole or links[0].written not in {Written.IN_FULL, Written.NO_SCHEME}:
+        raise DecisionError(f"“{text}” is not a web address. Copy it whole from your browser's address line.")
+    return text if links[0].written is Written.IN_FULL else links[0].url
+
+
+def _reach(kind: ContactKind, text: str) -> str:
+    check = _KINDS.get(kind)
+    if check is not None and not check(text):
+        what = "a UK phone number" if kind is ContactKind.PHONE else "an e-mail address"
+        raise DecisionError(f"“{text}” is not {what} as it is written. Check it, then type it again.")
+    return text
+
+
+def _is_one(kind: ContactKind) -> Callable[[str], bool]:
+    def check(text: str) -> bool:
+        found = read_cell(CellText(_NOWHERE, text), header="Phone" if kind is ContactKind.PHONE else "")[1]
+        return len(found) == 1 and found[0].kind is kind and bool(found[0].normalised) and not found[0].problem
+    return check
+
+
+_KINDS: Mapping[ContactKind, Callable[[str], bool]] = {
+    kind: _is_one(kind) for kind in (ContactKind.PHONE, ContactKind.EMAIL)}

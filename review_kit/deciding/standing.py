@@ -1,0 +1,96 @@
+"""What stands in the way of each entry's assurance, and what vouches for it.
+
+An entry is assured when everything in its row is working, answered or decided, and somebody vouches for it: a page
+that still describes it, its provider, or a named role who checked. Silence never assures.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from review_kit.assurance import cycle_months
+from review_kit.dates import months_after, prose_date, read_date
+from review_kit.deciding.matching import Matching
+from review_kit.deciding.outcomes import ENTRY_CHECK, WORD, entry_key, vouches
+from review_kit.model import CLEAR, Action, Decision, Outcome, Place, Review, Service, State, Vouched
+
+NOBODY = ("Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it.")
+NO_ROLE = "No role is named in whose name it is assured."
+WAYS: dict[State, tuple[str, str]] = {
+    State.OPEN: ("1 finding is not decided yet.", "{n} findings are not decided yet."),
+    State.CAME_BACK: ("1 decision came back.", "{n} decisions came back."),
+    State.PUT_OFF: ("1 finding is put off.", "{n} findings are put off."),
+    State.WAITING: ("The provider was asked, and has not answered yet.", "The provider was asked {n} things."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entry stands: what is in the way of its assurance, or the day, the role and the reason of it."""
+
+    service: Service
+    obstacles: tuple[str, ...] = ()
+    on: date | None = None
+    """The oldest day among all that the assurance rests on."""
+    by: str = ""
+    why: str = ""
+    due: date | None = None
+
+    @property
+    def assured(self) -> bool:
+        """Whether nothing is in the way."""
+        return not self.obstacles
+
+
+def standings(review: Review, services: Iterable[Service] | None = None) -> tuple[Standing, ...]:
+    """How each entry of a review that is not retired stands, or each of those that are asked for."""
+    matching = Matching(review.register, review.decided.decisions, review.today)
+    wanted = tuple(review.register.services if services is None else services)
+    by_place: dict[Place, list[Outcome]] = defaultdict(list)
+    places = {service.place for service in wanted}
+    for outcome in review.outcomes:
+        if outcome.finding.service is not None and outcome.finding.service.place in places:
+            by_place[outcome.finding.service.place].append(outcome)
+    return tuple(_standing(review, matching, service, by_place[service.place]) for service in wanted
+                 if not service.retired and matching.retired(service) is None)
+
+
+def _standing(review: Review, matching: Matching, service: Service, made: Sequence[Outcome]) -> Standing:
+    in_the_way = Counter(o.state for o in made if o.state not in CLEAR and o.finding.check != ENTRY_CHECK)
+    obstacles = [(one if in_the_way[state] == 1 else many.format(n=in_the_way[state]))
+                 for state, (one, many) in WAYS.items() if in_the_way[state]]
+    word = _word(matching, service, made)
+    seen = review.vouching.get(service.place)
+    if word is None and seen is None:
+        return Standing(service, (*obstacles, NOBODY))
+    vouched = _as_vouched(word) if word is not None else seen
+    by = word.who if word is not None else review.decided.by
+    if not by:
+        obstacles.append(NO_ROLE)
+    if obstacles or vouched is None:
+        return Standing(service, tuple(obstacles))
+    day = min(vouched.on, *(_day(o.decision) for o in made if o.decision is not None and o.state is State.DECIDED),
+              review.today)
+    return Standing(service, (), day, by, vouched.why,
+                    months_after(day, cycle_months(service, review.register.settings)))
+
+
+def _word(matching: Matching, service: Service, made: Sequence[Outcome]) -> Decision | None:
+    """The newest word that somebody gave on the entry or on something in it, and that still holds."""
+    entry = matching.holding(entry_key(service.key), service)
+    given = [o.decision for o in made if o.decision is not None and vouches(o)]
+    if entry is not None and entry.action in WORD:
+        given.append(entry)
+    return max(given, key=lambda decision: decision.number, default=None)
+
+
+def _as_vouched(decision: Decision) -> Vouched:
+    on = _day(decision)
+    said = "The provider confirmed it" if decision.action is Action.CONFIRMED else f"{decision.who} checked it"
+    note = f": {decision.note}" if decision.note else ""
+    return Vouched(f"{said} on {prose_date(on)}{note}.", on)
+
+
+def _day(decision: Decision) -> date:
+    return read_date(decision.decided_on) or date.min

@@ -1,0 +1,42 @@
+"""What we saw ourselves that vouches for an entry: a page that still describes it. Silence vouches for nothing."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from review_kit.about import About, Likeness, likeness
+from review_kit.checks._addresses import is_front_page
+from review_kit.dates import prose_date
+from review_kit.model import Facts, LinkVerdict, Place, Verdict, Vouched
+
+WORDS_OF_ITS_OWN = 2
+"""Of the entry's own rare words, for a front page to vouch: the provider's name stands on all its pages."""
+
+
+def vouching(facts: Facts, links: tuple[LinkVerdict, ...]) -> Mapping[Place, Vouched]:
+    """Each entry that a page still describes, with what was seen and when; the newest look counts."""
+    found: dict[Place, Vouched] = {}
+    for told in links:
+        seen = _seen(facts, told)
+        here = told.service.place
+        if seen is not None and (here not in found or seen.on > found[here].on):
+            found[here] = seen
+    return found
+
+
+def _seen(facts: Facts, told: LinkVerdict) -> Vouched | None:
+    visit = told.visit
+    if visit is None or told.verdict not in {Verdict.WORKING, Verdict.MOVED}:
+        return None
+    found = likeness(facts.register, told.service, told.link, visit.page, url=visit.final_url)
+    if not _describes(found, front=is_front_page(visit.final_url)):
+        return None
+    on = _day_of(visit.at)
+    return Vouched(f"Its page still describes it: {visit.final_url}, seen on {prose_date(on)}.", on)
+
+
+def _describes(found: Likeness, *, front: bool) -> bool:
+    return len(found.words) >= WORDS_OF_ITS_OWN if front else found.level is About.PLAINLY
+
+
+def _day_of(moment: str) -> date:
+    return datetime.fromisoformat(moment).date()

@@ -1,0 +1,17 @@
+"""The verbs of a review, in order: open, check, hear, decide, write. They join what gathers with what judges.
+
+Only this folder asks what day it is; every verb takes `today`, so that a review can be repeated as of its own day.
+"""
+
+from review_kit.steps.folders import REVIEWS, SHIPPED_REGISTER, newest_folder, review_folder, this_day
+from review_kit.steps.gathering import WORTH_RECHECKING, facts_of, visit
+from review_kit.steps.in_excel import newest_decision_workbook, read_decision_workbook, write_decision_workbook
+from review_kit.steps.judging import check, decide
+from review_kit.steps.opening import open_register
+from review_kit.steps.writing import plan, write_register, write_reports
+
+__all__ = [
+    "REVIEWS", "SHIPPED_REGISTER", "WORTH_RECHECKING", "check", "decide", "facts_of", "newest_decision_workbook",
+    "newest_folder", "open_register", "plan", "read_decision_workbook", "review_folder", "this_day", "visit",
+    "write_decision_workbook", "write_register", "write_reports",
+]  # fmt: skip

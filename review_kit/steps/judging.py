@@ -1,0 +1,32 @@
+"""Judge what was gathered, and set beside it what was decided."""
+
+from dataclasses import replace
+
+from review_kit.checks import judge
+from review_kit.deciding import outcomes, vouching
+from review_kit.model import Decided, Facts, Review
+from review_kit.notices import notices
+from review_kit.verdicts import contact_verdicts, link_verdicts
+
+
+def check(facts: Facts, *, practice: bool = False, decided: Decided | None = None) -> Review:
+    """Judge the facts: one verdict for each link and contact, and findings with their evidence. No network.
+
+    Args:
+        facts: from `visit`.
+        practice: whether everything in them is invented.
+        decided: what was decided in this review and in earlier ones; it stands beside the verdicts and alters none.
+    """
+    findings = judge(facts)
+    links = link_verdicts(facts, findings)
+    review = Review(facts, links, contact_verdicts(facts, findings), findings, practice, notices(facts),
+                    vouching=vouching(facts, links))
+    return decide(review, decided or Decided())
+
+
+def decide(review: Review, decided: Decided) -> Review:
+    """The same review with what was decided: the facts are not judged again."""
+    if not decided.by:
+        decided = replace(decided, by=review.register.settings.assured_by)
+    return replace(review, decided=decided, outcomes=outcomes(
+        review.findings, review.register, decided, review.vouching, review.today))

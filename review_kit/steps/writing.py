@@ -1,0 +1,115 @@
+"""Write the register, whole or not at all, and the reports."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from review_kit import disk, excel
+from review_kit.changes import (
+    BY,
+    CHANGE_LOG,
+    LOG_COLUMNS,
+    changes,
+    log_rows,
+    new_columns,
+    placed,
+    whole_cells,
+    without_assurance_of_refused,
+)
+from review_kit.errors import BusyError, ReviewFolderError, WorkbookRefused
+from review_kit.model import Cell, CellText, Change, Plan, Receipt, Review
+from review_kit.reports import all_reports
+from review_kit.steps.folders import SHIPPED_REGISTER, review_folder
+
+
+def write_register(review: Review, out: str | Path | None = None, *, in_place: bool = False) -> Receipt:
+    """Write the updated register into the review's folder; no published cell changes without a decision.
+
+    Args:
+        review: from `check`.
+        out: the review's folder.
+        in_place: also put it in the place of the lead's own file, after a dated backup beside it, if a cell changes.
+
+    Returns:
+        What was written, and where the backup is.
+
+    Raises:
+        BusyError: the lead's file is open elsewhere, or has changed since it was read.
+        ReviewFolderError: the folder is the one that the lead's own file stands in, under the same name.
+        WorkbookRefused: the file cannot be changed without loss; the folder then holds a copy as it was.
+    """
+    register, source = review.register, Path(review.register.path)
+    target = disk.make_folder(review_folder(out, today=review.today)) / SHIPPED_REGISTER.name
+    if target.resolve() == source.resolve():
+        raise ReviewFolderError(
+            f"{source} was left as it was: it stands where the updated register would be written. "
+            "Choose another folder with --out; --in-place then puts the update in its place, with a backup.")
+    excel.check_unchanged(source, register.sha256)
+    receipt = _updated(review, source, target)
+    if in_place and receipt.cells_changed:
+        _not_open(source, target)
+        backup = excel.back_up(source, today=review.today)
+        excel.save_whole(target.read_bytes(), source)
+        receipt = replace(receipt, path=str(source), backup=str(backup))
+    return receipt
+
+
+def _not_open(source: Path, target: Path) -> None:
+    """Whoever has the file open would write over it with the next save, on systems that let us replace it at all."""
+    if owner := excel.owner_of(source):
+        raise BusyError(
+            f"{source.name} was left as it was: {owner} seems to have it open. The updated register is {target}. "
+            f"Have it closed and try again; if nobody has it open, delete the small file ~${source.name} beside it.")
+
+
+def plan(review: Review) -> Plan:
+    """What `write_register` would write: every change with what stands there, what will, and why. Nothing is written.
+
+    Raises:
+        RegisterError: the register's file cannot be read any more.
+    """
+    return _planned(review)[0]
+
+
+def _planned(review: Review) -> tuple[Plan, tuple[Change, ...]]:
+    """What would be written, as a person reads it and as the workbook takes it."""
+    register, source = review.register, Path(review.register.path)
+    workbook, wanted = excel.read_workbook(source), changes(review)
+    columns = excel.place_columns(workbook, register.sheet, register.header_row, new_columns(wanted))
+    wanted = placed(wanted, register, columns)
+    headers = {number: name for name, number in register.columns.items()}
+
+    def text_of(cell: Cell) -> CellText:
+        sheet = workbook.sheet(cell.sheet)
+        return sheet.at(cell.row, cell.column) if sheet else CellText(cell, "")
+
+    cells, moved_on = whole_cells(wanted, text_of, lambda cell: headers.get(cell.column, ""))
+    refused = {**moved_on, **excel.refused_changes(source, cells, sheet=register.sheet,
+                                                   header_row=register.header_row)}
+    kept = without_assurance_of_refused(wanted, set(refused))
+    cells = without_assurance_of_refused(cells, set(refused))
+    return Plan(kept, tuple(refused.values())), cells
+
+
+def _updated(review: Review, source: Path, target: Path) -> Receipt:
+    register, (planned, cells) = review.register, _planned(review)
+    day = review.today.isoformat()
+    try:
+        receipt = excel.write_workbook(
+            source, target, sheet=register.sheet, header_row=register.header_row, changes=cells,
+            log_sheet=CHANGE_LOG, log_header=LOG_COLUMNS, log_rows=log_rows(planned.changes, day),
+            modified_at=f"{day}T00:00:00Z", modified_by=BY)
+    except WorkbookRefused:
+        # The review's folder always holds a register: as it was, where it could not be updated.
+        excel.save_whole(source.read_bytes(), target)
+        raise
+    return replace(receipt, refused=planned.refused)
+
+
+def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:
+    """Write every report into the review's folder, each whole or not at all. Returns their paths."""
+    folder = disk.make_folder(review_folder(out, today=review.today))
+    written = []
+    for report in all_reports():
+        excel.save_whole(report.render(review), folder / report.file_name)
+        written.append(folder / report.file_name)
+    return tuple(written)
