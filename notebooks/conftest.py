@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from review_kit.place import Place
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place
 
 
 @cache

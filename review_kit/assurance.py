@@ -34,3 +34,9 @@ def assured_now(service: Service, settings: Settings, today: date) -> bool:
     """Whether a named role assured the entry within its cycle, and not on a day still to come."""
     due, last = due_on(service, settings), assured_on(service)
     return bool(due and last and service.value("Assured by") and last <= today <= due)
+
+
+def is_due(service: Service, settings: Settings, today: date) -> bool:
+    """Whether a review is due: nobody assured the entry, or its cycle ends today or ended before."""
+    due = due_on(service, settings)
+    return not service.retired and (due is None or due <= today or not assured_now(service, settings, today))

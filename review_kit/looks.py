@@ -51,14 +51,16 @@ def _settled(facts: Facts, look: Look) -> bool:
 def how_it_ended(facts: Facts) -> str:
     """How the newest run ended, as the facts that it left behind show it.
 
-    A run that a good network carried to its end leaves nothing to ask. One that was stopped does, and looked at the
-    canaries once more; one that goes on still, or was broken off, has not.
+    A run that a good network carried to its end leaves nothing to ask, but for a service that was added since. One that
+    was stopped does, and looked at the canaries once more; one that goes on still, or was broken off, has not.
 
     Returns:
         `done`, `stopped`, `unfinished` or `no network`.
     """
     if facts.network_state == "bad":
         return "no network"
-    if facts.network_state != "good" or not next_looks(facts):
+    added = {link.url for service, link in facts.register.links if service.added}
+    left = [look for look in next_looks(facts) if look.url not in added]
+    if facts.network_state != "good" or not left:
         return "done"
     return "stopped" if facts.canaries[-1].when == "after" else "unfinished"  # they stand as they were written down

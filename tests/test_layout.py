@@ -10,8 +10,8 @@ import review_kit
 
 ROOT = Path(review_kit.__file__).parent
 OUTSIDE = {
-    "__main__", "disk", "doctor", "excel", "faults", "lab", "mail_dns", "practice", "steps", "store", "terminal", "web",
-    "widgets",
+    "__main__", "commands", "disk", "doctor", "excel", "faults", "lab", "mail_dns", "place", "practice", "steps",
+    "store", "terminal", "web", "widgets",
 }
 """The modules and folders at the top of the package that may touch the outside."""
 TOUCHES = {
@@ -89,8 +89,8 @@ def test_every_module_says_what_it_is_for() -> None:
         assert ast.get_docstring(ast.parse((ROOT / module).read_text(encoding="utf-8"))), module
     folders = {name for _, name, is_package in pkgutil.iter_modules([str(ROOT)]) if is_package}
     assert folders <= {
-        "changes", "checks", "deciding", "disk", "excel", "known", "lab", "model", "practice", "reports", "rows",
-        "steps", "store", "web", "widgets"}
+        "changes", "checks", "commands", "deciding", "disk", "excel", "known", "lab", "model", "practice",
+        "reports", "rows", "steps", "store", "web", "widgets"}
 
 
 def test_files_are_opened_with_their_encoding() -> None:

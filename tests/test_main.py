@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from review_kit import steps, web
-from review_kit.__main__ import VERDICTS, main
+from review_kit.__main__ import main
+from review_kit.commands.review import VERDICTS
 from review_kit.model import Verdict
 
 SHIPPED = Path(__file__).parents[1] / "offer_register.xlsx"
@@ -32,7 +33,7 @@ def test_a_review_without_a_network_says_so_first(tmp_path: Path, capsys: pytest
     assert said[0].startswith("The network is unreachable")
     assert "12 not checked" in said[1]
     assert {p.name for p in tmp_path.iterdir()} == {
-        "links.csv", "contacts.csv", "findings.csv", "review.html", "visits.jsonl", "offer_register.xlsx"}
+        "links.csv", "contacts.csv", "decisions.csv", "findings.csv", "review.html", "visits.jsonl", "offer_register.xlsx"}
 
 
 @pytest.mark.usefixtures("no_network")
@@ -113,7 +114,7 @@ def test_the_practice_review_runs_from_one_command(
     monkeypatch.chdir(tmp_path)
     assert main(["review", "--practice"]) == 0
     assert (tmp_path / "link_reports" / "practice" / "review.html").is_file()
-    assert "28 services" in capsys.readouterr().out
+    assert "29 services" in capsys.readouterr().out
 
 
 def test_output_that_nobody_reads_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch,

@@ -12,7 +12,7 @@ def changes(review: Review) -> Iterator[Change]:
     """Three for each entry that is assured anew; none where what it rests on is no newer than what stands there."""
     for standing in standings(review):
         before = assured_on(standing.service)
-        if standing.on is not None and (before is None or standing.on > before):
+        if standing.on is not None and (before is None or before > review.today or standing.on > before):
             yield from _of(review, standing)
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from review_kit.assurance import assured_now, due_on
 from review_kit.checks import Check
 from review_kit.checks._asked import askable, evidence_of
-from review_kit.dates import prose_moment
-from review_kit.model import Facts, Finding, Rung, Severity, Verdict, Visit
+from review_kit.dates import prose_date, prose_moment
+from review_kit.model import Facts, Finding, Rung, Service, Severity, Verdict, Visit
 
 AGAIN = "Run the review again from a network that reaches the internet; nothing here says that the link is broken."
 ON = "Run the review again: it goes on where it ended."
@@ -16,6 +17,7 @@ REASONS = {
     "not asked": ("This link has not been asked yet.", "Run the review with a network to have it checked."),
 }
 """State of the network in the newest run -> what we saw, what to do, of a link that was not asked."""
+NOT_DUE = ("This link was not asked in this review; its entry is assured until {day}.", ON)
 DISBELIEVED = ("Our network failed while this link was being checked, so what came back is not believed.", AGAIN)
 UNPROVEN = ("No answer came, and the review ended before we could tell whether our own network was to blame.", ON)
 
@@ -26,8 +28,17 @@ def _find(facts: Facts) -> Iterator[Finding]:
             continue
         visit = facts.visit(link.url)
         if facts.believed(link.url) is None:
-            saw, do = _reason(facts, visit) if visit else REASONS[facts.network_state]
+            saw, do = _reason(facts, visit) if visit else _not_due(facts, service) or REASONS[facts.network_state]
             yield CHECK.finding(service, link, saw=saw, do=do, evidence=_evidence(facts, visit))
+
+
+def _not_due(facts: Facts, service: Service) -> tuple[str, str] | None:
+    """An entry that is assured is left alone by a review of what is due; None where that is not the reason."""
+    settings = facts.register.settings
+    due = due_on(service, settings)
+    if due is None or facts.network_state != "good" or not assured_now(service, settings, facts.today):
+        return None
+    return NOT_DUE[0].format(day=prose_date(due)), NOT_DUE[1]
 
 
 def _reason(facts: Facts, visit: Visit) -> tuple[str, str]:

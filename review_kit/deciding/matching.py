@@ -35,7 +35,7 @@ def key_of(finding: Finding, columns: Mapping[int, str]) -> Key:
         columns: the register's headers by column number, which name what is about one cell of an entry.
     """
     if finding.service is None:
-        return "", finding.check, str(finding.cell)
+        return "", finding.check, f"{finding.cell}: {finding.what_we_saw}"
     return finding.service.key, finding.check, _about(finding, finding.service, columns)
 
 
@@ -57,8 +57,9 @@ def due_of(decision: Decision, service: Service | None, settings: Settings) -> d
     day = read_date(decision.decided_on) or date.min
     if service is None:
         return months_after(day, settings.review_cycle_months)
-    by_cycle, due = months_after(day, cycle_months(service, settings)), due_on(service, settings)
-    return min(by_cycle, due) if due is not None and due > day else by_cycle
+    ends = (months_after(day, cycle_months(service, settings)), due_on(service, settings),
+            read_date(service.value("Next review due")))
+    return min(end for end in ends if end is not None and end > day)
 
 
 class Matching:

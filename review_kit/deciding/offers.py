@@ -6,6 +6,7 @@ The desk and the workbook of findings ask here, so that both refuse the same thi
 from collections.abc import Callable, Mapping
 from datetime import date
 
+from review_kit.checks._asked import askable
 from review_kit.dates import read_date
 from review_kit.deciding.outcomes import ENTRY_CHECK, needs_decision
 from review_kit.errors import DecisionError
@@ -25,6 +26,7 @@ from review_kit.model import (
     Written,
 )
 from review_kit.rows.cell_reading import read_cell
+from review_kit.rows.text import squeezed
 
 LONGEST_ROLE, LONGEST_NOTE, LONGEST_TEXT = 120, 1_000, 2_048
 NEEDS_TEXT = frozenset({Action.OTHER})
@@ -108,8 +110,9 @@ def _checked(finding: Finding, text: str) -> str:
 
 
 def _address(text: str) -> str:
+    text = squeezed(text)
     links, contacts = read_cell(CellText(_NOWHERE, text))
-    whole = len(links) == 1 and not contacts and links[0].as_written == text
+    whole = len(links) == 1 and not contacts and links[0].as_written == text and askable(links[0])
     if not whole or links[0].written not in {Written.IN_FULL, Written.NO_SCHEME}:
         raise DecisionError(f"“{text}” is not a web address. Copy it whole from your browser's address line.")
     return text if links[0].written is Written.IN_FULL else links[0].url
@@ -126,7 +129,8 @@ def _reach(kind: ContactKind, text: str) -> str:
 def _is_one(kind: ContactKind) -> Callable[[str], bool]:
     def check(text: str) -> bool:
         found = read_cell(CellText(_NOWHERE, text), header="Phone" if kind is ContactKind.PHONE else "")[1]
-        return len(found) == 1 and found[0].kind is kind and bool(found[0].normalised) and not found[0].problem
+        good = len(found) == 1 and found[0].kind is kind and bool(found[0].normalised) and not found[0].problem
+        return good and found[0].as_written == text
     return check
 
 

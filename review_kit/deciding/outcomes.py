@@ -1,7 +1,7 @@
 """Each finding with what was decided about it: what is left, what came back, and what needs no decision."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,11 +16,11 @@ from review_kit.model import (
     Key,
     Link,
     Outcome,
-    Place,
     Register,
     Severity,
     State,
     Vouched,
+    Vouching,
 )
 
 ENTRY_CHECK = "service-overdue"
@@ -47,7 +47,7 @@ def needs_decision(finding: Finding) -> bool:
     return finding.severity >= Severity.CAUTION or finding.verdict is not None or finding.check == ENTRY_CHECK
 
 
-def outcomes(findings: Sequence[Finding], register: Register, decided: Decided, vouching: Mapping[Place, Vouched],
+def outcomes(findings: Sequence[Finding], register: Register, decided: Decided, vouching: Vouching,
              today: date) -> tuple[Outcome, ...]:
     """One outcome for each finding, in the findings' order.
 
@@ -97,9 +97,9 @@ def _own(matching: Matching, key: Key, finding: Finding, alike: Sequence[Finding
     return Outcome(finding, key, state, decision, why, suggestion)
 
 
-def _settled(made: Sequence[Outcome], matching: Matching, vouching: Mapping[Place, Vouched]) -> Iterator[Outcome]:
+def _settled(made: Sequence[Outcome], matching: Matching, vouching: Vouching) -> Iterator[Outcome]:
     """The outcomes again, where a decision on something else leaves nothing to decide."""
-    replaced = {(o.key[0], o.finding.about): o.decision for o in made if o.finding.about is not None and replaces(o)}
+    replaced = replacements(made)
     said = {o.finding.service.place for o in made if o.finding.service is not None and vouches(o)}
     for outcome in made:
         service = outcome.finding.service
@@ -114,10 +114,23 @@ def _settled(made: Sequence[Outcome], matching: Matching, vouching: Mapping[Plac
         elif outcome.state in LEFT | {State.WAITING} and (outcome.key[0], outcome.finding.about) in replaced:
             yield replace(outcome, state=State.SETTLED, why=TO_BE_REPLACED)
         elif (outcome.finding.check == ENTRY_CHECK and outcome.state in LEFT
-              and (service.place in vouching or service.place in said)):
+              and (service.place in said or still_vouching(vouching.get(service.place, ()), service.key, replaced))):
             yield replace(outcome, state=State.SETTLED, why=WILL_BE_ASSURED)
         else:
             yield outcome
+
+
+def replacements(made: Iterable[Outcome]) -> Mapping[tuple[str, Link | Contact], Decision]:
+    """The links and contacts in whose place something else is to stand, by their service, with the decision."""
+    return {(o.key[0], o.finding.about): o.decision for o in made
+            if o.finding.about is not None and o.decision is not None and replaces(o)}
+
+
+def still_vouching(seen: Iterable[Vouched], service_key: str,
+                   replaced: Mapping[tuple[str, Link | Contact], Decision]) -> tuple[Vouched, ...]:
+    """What was seen that vouches still: not a page whose link is to go, unless it stays as the new address."""
+    return tuple(each for each in seen if each.link is None or (service_key, each.link) not in replaced
+                 or replaced[service_key, each.link].text == each.url)
 
 
 def replaces(outcome: Outcome) -> bool:

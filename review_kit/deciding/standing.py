@@ -5,15 +5,27 @@ that still describes it, its provider, or a named role who checked. Silence neve
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from review_kit.assurance import cycle_months
+from review_kit.assurance import assured_on, cycle_months
 from review_kit.dates import months_after, prose_date, read_date
 from review_kit.deciding.matching import Matching
-from review_kit.deciding.outcomes import ENTRY_CHECK, WORD, entry_key, vouches
-from review_kit.model import CLEAR, Action, Decision, Outcome, Place, Review, Service, State, Vouched
+from review_kit.deciding.outcomes import ENTRY_CHECK, WORD, entry_key, replacements, still_vouching, vouches
+from review_kit.model import (
+    CLEAR,
+    Action,
+    ContactVerdict,
+    Decision,
+    Outcome,
+    Place,
+    Review,
+    Service,
+    State,
+    Verdict,
+    Vouched,
+)
 
 NOBODY = ("Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it.")
 NO_ROLE = "No role is named in whose name it is assured."
@@ -52,28 +64,51 @@ def standings(review: Review, services: Iterable[Service] | None = None) -> tupl
     for outcome in review.outcomes:
         if outcome.finding.service is not None and outcome.finding.service.place in places:
             by_place[outcome.finding.service.place].append(outcome)
-    return tuple(_standing(review, matching, service, by_place[service.place]) for service in wanted
+    looked = _looked(review, places)
+    return tuple(_standing(review, matching, service, by_place[service.place], looked[service.place])
+                 for service in wanted
                  if not service.retired and matching.retired(service) is None)
 
 
-def _standing(review: Review, matching: Matching, service: Service, made: Sequence[Outcome]) -> Standing:
-    in_the_way = Counter(o.state for o in made if o.state not in CLEAR and o.finding.check != ENTRY_CHECK)
-    obstacles = [(one if in_the_way[state] == 1 else many.format(n=in_the_way[state]))
-                 for state, (one, many) in WAYS.items() if in_the_way[state]]
+def _standing(review: Review, matching: Matching, service: Service, made: Sequence[Outcome],
+              looked: Sequence[date]) -> Standing:
+    obstacles = list(_obstacles(made))
     word = _word(matching, service, made)
-    seen = review.vouching.get(service.place)
-    if word is None and seen is None:
+    seen = still_vouching(review.vouching.get(service.place, ()), service.key, replacements(made))
+    if word is None and not seen:
         return Standing(service, (*obstacles, NOBODY))
-    vouched = _as_vouched(word) if word is not None else seen
+    vouched = _as_vouched(word) if word is not None else max(seen, key=lambda each: each.on)
     by = word.who if word is not None else review.decided.by
     if not by:
         obstacles.append(NO_ROLE)
-    if obstacles or vouched is None:
+    if obstacles:
         return Standing(service, tuple(obstacles))
-    day = min(vouched.on, *(_day(o.decision) for o in made if o.decision is not None and o.state is State.DECIDED),
-              review.today)
+    decided = (_day(o.decision) for o in made if o.decision is not None and o.state is State.DECIDED)
+    day = min(vouched.on, review.today, *looked, *decided)
     return Standing(service, (), day, by, vouched.why,
                     months_after(day, cycle_months(service, review.register.settings)))
+
+
+def _obstacles(made: Sequence[Outcome]) -> Iterator[str]:
+    """What is not settled, in sentences. That nobody vouches for the whole entry yet is said in other words."""
+    states = Counter(o.state for o in made if o.state not in CLEAR and (
+        o.finding.check != ENTRY_CHECK or o.state is State.WAITING))
+    for state, (one, many) in WAYS.items():
+        if states[state]:
+            yield one if states[state] == 1 else many.format(n=states[state])
+
+
+def _looked(review: Review, places: Collection[Place]) -> defaultdict[Place, list[date]]:
+    """The days on which each entry's links were seen working, and its contacts vouched for: no assurance is newer."""
+    days: defaultdict[Place, list[date]] = defaultdict(list)
+    for told in review.links:
+        if told.service.place in places and told.visit is not None and told.verdict in {Verdict.WORKING, Verdict.MOVED}:
+            days[told.service.place].append(datetime.fromisoformat(told.visit.at).date())
+    for contact in review.contacts:
+        before = assured_on(contact.service)
+        if contact.service.place in places and contact.verdict is ContactVerdict.OK and before is not None:
+            days[contact.service.place].append(before)
+    return days
 
 
 def _word(matching: Matching, service: Service, made: Sequence[Outcome]) -> Decision | None:
@@ -88,7 +123,7 @@ def _word(matching: Matching, service: Service, made: Sequence[Outcome]) -> Deci
 def _as_vouched(decision: Decision) -> Vouched:
     on = _day(decision)
     said = "The provider confirmed it" if decision.action is Action.CONFIRMED else f"{decision.who} checked it"
-    note = f": {decision.note}" if decision.note else ""
+    note = f": {decision.note.rstrip('.')}" if decision.note else ""
     return Vouched(f"{said} on {prose_date(on)}{note}.", on)
 
 

@@ -1,26 +1,24 @@
 """What we saw ourselves that vouches for an entry: a page that still describes it. Silence vouches for nothing."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from review_kit.about import About, Likeness, likeness
 from review_kit.checks._addresses import is_front_page
 from review_kit.dates import prose_date
-from review_kit.model import Facts, LinkVerdict, Place, Verdict, Vouched
+from review_kit.model import Facts, LinkVerdict, Place, Verdict, Vouched, Vouching
 
 WORDS_OF_ITS_OWN = 2
 """Of the entry's own rare words, for a front page to vouch: the provider's name stands on all its pages."""
 
 
-def vouching(facts: Facts, links: tuple[LinkVerdict, ...]) -> Mapping[Place, Vouched]:
-    """Each entry that a page still describes, with what was seen and when; the newest look counts."""
-    found: dict[Place, Vouched] = {}
+def vouching(facts: Facts, links: tuple[LinkVerdict, ...]) -> Vouching:
+    """Each entry that a page still describes, with what was seen and when, link by link."""
+    found: dict[Place, list[Vouched]] = {}
     for told in links:
         seen = _seen(facts, told)
-        here = told.service.place
-        if seen is not None and (here not in found or seen.on > found[here].on):
-            found[here] = seen
-    return found
+        if seen is not None:
+            found.setdefault(told.service.place, []).append(seen)
+    return {place: tuple(seen) for place, seen in found.items()}
 
 
 def _seen(facts: Facts, told: LinkVerdict) -> Vouched | None:
@@ -31,7 +29,8 @@ def _seen(facts: Facts, told: LinkVerdict) -> Vouched | None:
     if not _describes(found, front=is_front_page(visit.final_url)):
         return None
     on = _day_of(visit.at)
-    return Vouched(f"Its page still describes it: {visit.final_url}, seen on {prose_date(on)}.", on)
+    return Vouched(f"Its page still describes it: {visit.final_url}, seen on {prose_date(on)}.", on, told.link,
+                   visit.final_url)
 
 
 def _describes(found: Likeness, *, front: bool) -> bool:

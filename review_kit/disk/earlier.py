@@ -1,7 +1,6 @@
 """What earlier reviews hand on to this one."""
 
 import csv
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,26 +8,36 @@ from review_kit.disk.facts import FACTS_FILE, read_facts
 from review_kit.model import Earlier, Purpose, Visit
 
 LINKS_FILE = "links.csv"
+DECISIONS_FILE = "decisions.csv"
 WORKED = frozenset({"working", "moved"})
+NOT_CHECKED, CHANGED = "not_checked", "changed"
+ACCEPTED = frozenset({"checked by hand and fine", "the provider confirmed it"})
+"""What a person said who looked at the page themselves."""
 
 
 def earlier_review(reviews: Path, *, before: date) -> Earlier:
     """What the reviews before a day were told: the newest one's verdicts, and each address's last good visit.
 
-    The baseline of an address is its newest earlier visit that was judged working; a review in which it was not
-    hands the question on to the one before.
+    The baseline of an address is its newest earlier visit that was judged working, or that a person accepted; a review
+    in which it was neither hands the question on to the one before. So does one in which it was not checked with its
+    verdict: a review of what is due looks at a part of the register.
     """
     baseline: dict[str, Visit] = {}
-    newest = Earlier()
+    on, told = "", dict[str, str]()
     for folder in sorted(reviews.glob("????-??-??"), reverse=True):
         if folder.name >= before.isoformat() or not (folder / LINKS_FILE).is_file():
             continue
         verdicts = _verdicts(folder / LINKS_FILE)
-        newest = newest if newest.on else Earlier(folder.name, verdicts)
-        visits = [visit for visit in read_facts(folder / FACTS_FILE)[0] if verdicts.get(visit.url) in WORKED]
+        on = on or folder.name
+        for address, verdict in verdicts.items():
+            if told.get(address, NOT_CHECKED) == NOT_CHECKED:
+                told[address] = verdict
+        accepted = _accepted(folder / DECISIONS_FILE) - {url for url, told in verdicts.items() if told == CHANGED}
+        visits = [visit for visit in read_facts(folder / FACTS_FILE)[0]
+                  if verdicts.get(visit.url) in WORKED or visit.url in accepted]
         for visit in sorted(filter(_shows_the_page, visits), key=lambda visit: THE_PAGE_ITSELF.index(visit.purpose)):
             baseline.setdefault(visit.url, visit)
-    return replace(newest, baseline=baseline)
+    return Earlier(on, told, baseline)
 
 
 THE_PAGE_ITSELF = (Purpose.REGISTERED, Purpose.UNVERIFIED, Purpose.BROWSER_LIKE)
@@ -50,3 +59,13 @@ def _verdicts(path: Path) -> dict[str, str]:
                     for row in csv.DictReader(lines)}
     except (OSError, UnicodeError, csv.Error):
         return {}
+
+
+def _accepted(path: Path) -> frozenset[str]:
+    """The addresses that a person looked at and found right, by a review's `decisions.csv`."""
+    try:
+        with path.open(encoding="utf-8", newline="") as lines:
+            return frozenset(row.get("about") or "" for row in csv.DictReader(lines)
+                             if row.get("state") == "decided" and row.get("decision") in ACCEPTED)
+    except (OSError, UnicodeError, csv.Error):
+        return frozenset()

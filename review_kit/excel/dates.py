@@ -5,7 +5,7 @@ Serial 1 is 1 January 1900, and Lotus 1-2-3's 29 February 1900, which never was,
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ _NOT_THE_FORMAT = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]',
 _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _LEAP_DAY_THAT_NEVER_WAS = 60
+_DAY_0, _DAY_0_OF_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _MINUTES_A_DAY = 24 * 60
 
 
@@ -69,6 +70,23 @@ def _moment(serial: float, *, since_1904: bool) -> datetime:
         return first + timedelta(minutes=round(serial * _MINUTES_A_DAY, 3))
     except OverflowError as error:
         raise ValueError(f"{serial:g} is no day of the calendar") from error
+
+
+def day_serial(iso: str, *, since_1904: bool) -> int | None:
+    """The serial number of an ISO day such as `2026-11-21`.
+
+    Returns:
+        None for what is no such day, and for one that the workbook cannot hold or that programs count differently:
+        before 1 March 1900, or before 1904 in the other calendar.
+    """
+    try:
+        day = date.fromisoformat(iso) if _ISO_DAY.fullmatch(iso) else None
+    except ValueError:  # the 31st of a month with 30 days
+        return None
+    if day is None:
+        return None
+    serial = (day - (_DAY_0_OF_1904 if since_1904 else _DAY_0)).days
+    return serial if serial > (-1 if since_1904 else _LEAP_DAY_THAT_NEVER_WAS) else None
 
 
 def iso_text(value: str) -> str:

@@ -1,11 +1,14 @@
 """The next edition of a workbook as it takes shape: changes applied to a draft, sheet by sheet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from review_kit.errors import WorkbookRefused
 from review_kit.excel.book import SheetEntry, book_of
-from review_kit.excel.cells import with_texts
+from review_kit.excel.cells import with_contents
+from review_kit.excel.content import Wanted
+from review_kit.excel.dates import day_serial
 from review_kit.excel.draft import Draft
+from review_kit.excel.faces import faces_of
 from review_kit.excel.growth import Written, grow
 from review_kit.excel.layout import layout_of
 from review_kit.excel.log import log_plan
@@ -16,10 +19,12 @@ from review_kit.excel.places import Place
 from review_kit.excel.plan import Plan, plan_of
 from review_kit.excel.read import one_sheet
 from review_kit.excel.refusals import Guard
-from review_kit.excel.retarget import retarget
+from review_kit.excel.retarget import LinkKey, Retarget, retarget
 from review_kit.excel.sheets import add_sheet
+from review_kit.excel.spans import Layout
 from review_kit.excel.styles import styles_of
 from review_kit.excel.tables import Table, tables_on
+from review_kit.excel.unlinked import without_link_look
 from review_kit.model.review import Change
 from review_kit.model.workbook import Cell, Sheet
 
@@ -33,7 +38,10 @@ class Edition:
         self.styles = styles_of(package, self.book)
         self.meant: dict[str, dict[Place, str]] = {}
         self.tables: dict[str, Table] = {}
-        self.moved: dict[str, int] = {}
+        self.serials: dict[str, dict[Place, int]] = {}
+        self.moves: dict[str, list[Retarget]] = {}
+        self.moved: dict[str, dict[LinkKey, str]] = {}
+        self.restyled: dict[str, dict[Place, str]] = {}
         self.changed_cells: set[Cell] = set()
         self.refused: dict[Cell, str] = {}
 
@@ -81,28 +89,46 @@ class Edition:
     def _apply(self, entry: SheetEntry, plan: Plan) -> None:
         refused = self._write_texts(entry, plan)
         for move in plan.moves:
-            why = retarget(self.draft, entry.part, plan.sheet, move)
-            if why:
-                refused[move.cell] = why
-            else:
-                self.moved[entry.part] = self.moved.get(entry.part, 0) + 1
+            done = retarget(self.draft, entry.part, plan.sheet, move)
+            if done.why:
+                refused[move.cell] = done.why
+            self.moves.setdefault(entry.part, []).append(move)
+            self.moved.setdefault(entry.part, {}).update(done.links)
+            if done.links and not move.new:
+                self._restyle(entry.part, move.place)
         self.refused |= refused
         self.meant.setdefault(entry.part, {}).update(plan.texts)
 
+    def _restyle(self, part: str, place: Place) -> None:
+        """Words whose link is gone look like words again, where that is easy."""
+        layout = self._layout(part, [place[0]])
+        style = without_link_look(self.draft, part, layout, place, faces_of(self.draft, self.book))
+        if style:
+            self.restyled.setdefault(part, {})[place] = style
+
+    def _layout(self, part: str, rows: Iterable[int]) -> Layout:
+        try:
+            return layout_of(self.draft.utf8(part), rows)
+        except XmlError as error:
+            raise self.draft.refusal(part, error) from error
+
     def _write_texts(self, entry: SheetEntry, plan: Plan) -> dict[Cell, str]:
         """Write what can be written; give back the cells that cannot, with the reasons."""
-        data = self.draft.utf8(entry.part)
-        try:
-            layout = layout_of(data, (near for row, _ in plan.texts for near in (row, row - 1)))
-        except XmlError as error:
-            raise self.draft.refusal(entry.part, error) from error
+        layout = self._layout(entry.part, (near for row, _ in plan.texts for near in (row, row - 1)))
         tables = tables_on(self.draft, entry.part)
         refused = Guard(entry.name, layout, tables, pivots_on(self.draft, entry.part)).refused(plan.texts)
         texts: Mapping[Place, str] = {
             place: text for place, text in plan.texts.items() if Cell(entry.name, *place) not in refused
         }
         if texts:
-            self.draft.put(entry.part, with_texts(data, layout, texts, self.styles, header_row=plan.header_row))
+            wanted = Wanted(texts, self._serials(plan.days, texts), plan.header_row)
+            self.serials.setdefault(entry.part, {}).update(wanted.serials)
+            data = self.draft.utf8(entry.part)
+            self.draft.put(entry.part, with_contents(data, layout, wanted, self.styles))
         grown = grow(self.draft, tables, Written(plan.sheet, texts, plan.header_row, plan.headers))
         self.tables |= {table.part: table for table in grown}
         return refused
+
+    def _serials(self, days: Collection[Place], texts: Mapping[Place, str]) -> dict[Place, int]:
+        found = {place: day_serial(texts[place], since_1904=self.book.since_1904) for place in days if place in texts}
+        return {place: serial for place, serial in found.items() if serial is not None}

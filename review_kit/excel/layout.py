@@ -3,71 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from review_kit.excel.book import MAIN
-from review_kit.excel.markup import End, Listener, Start, XmlError, scan, tag_end
+from review_kit.excel.markup import End, Listener, Start, XmlError, element_end, scan, tag_end
 from review_kit.excel.places import Place, area_of, place_of, whole_number
+from review_kit.excel.spans import CellSpan, ColumnSpan, Layout, RowSpan
 from review_kit.model.workbook import Area
 
 _RANGE = re.compile(r"\$?[A-Z]+\$?[0-9]+(?::\$?[A-Z]+\$?[0-9]+)?")
-
-
-@dataclass(slots=True)
-class CellSpan:
-    """One cell's bytes. `named` tells whether it says its own place; `rich` that it shows a picture or a data type."""
-
-    column: int
-    start: int
-    end: int
-    style: str
-    named: bool
-    rich: bool
-    has_formula: bool = False
-
-
-@dataclass(slots=True)
-class RowSpan:
-    """One row's bytes: its start tag, and the byte where its end tag stands (`closed` for `<row/>`, which has none)."""
-
-    number: int
-    start: int
-    tag_end: int
-    prefix: str
-    attributes: Mapping[str, str]
-    closed: bool
-    end: int = 0
-    cells: list[CellSpan] = field(default_factory=list)
-
-    def cell(self, column: int) -> CellSpan | None:
-        """The cell in a column."""
-        return next((cell for cell in self.cells if cell.column == column), None)
-
-    def left_of(self, column: int) -> CellSpan | None:
-        """The nearest cell to the left of a column."""
-        return next((cell for cell in reversed(self.cells) if cell.column < column), None)
-
-
-@dataclass(slots=True)
-class Layout:
-    """A worksheet part as far as a writer must know it."""
-
-    prefix: str = ""
-    data_start: int = -1
-    data_tag_end: int = -1
-    data_end: int = -1
-    data_closed: bool = False
-    dimension: tuple[int, Area] | None = None
-    rows: dict[int, RowSpan] = field(default_factory=dict)
-    row_before: dict[int, int] = field(default_factory=dict)
-    """For each wanted row that is not there: the byte of the next row that is."""
-    merged: list[Area] = field(default_factory=list)
-    arrays: list[Area] = field(default_factory=list)
-
-    def cell(self, place: Place) -> CellSpan | None:
-        """The cell at a place, if its row was asked for and it exists."""
-        row = self.rows.get(place[0])
-        return row.cell(place[1]) if row else None
 
 
 def layout_of(data: bytes, rows: Iterable[int]) -> Layout:
@@ -109,6 +52,8 @@ class _Finder(Listener):
             reference = tag.attributes.get("ref", "")
             if _RANGE.fullmatch(reference):
                 self.layout.dimension = (tag.at, area_of(reference))
+        elif tag.depth == 3 and tag.local == "col":
+            self.layout.columns.append(_column(tag.attributes))
         elif tag.local == "mergeCell":
             self.layout.merged.append(_area(tag.attributes.get("ref", "")))
 
@@ -168,7 +113,7 @@ class _Finder(Listener):
         if not self.in_cells:
             return
         if tag.local == "c" and tag.depth == 4 and self.cell is not None:
-            self.cell.end = self._after(self.cell.start, tag.at)
+            self.cell.end = element_end(self.data, self.cell.start, tag.at)
             self.cell = None
         elif tag.local == "row" and tag.depth == 3 and self.row is not None:
             self.row.end = self.row.tag_end if self.row.closed else tag.at
@@ -184,17 +129,17 @@ class _Finder(Listener):
         self.next_wanted = len(self.wanted)
         self.in_cells = False
 
-    def _after(self, start: int, end_tag: int) -> int:
-        """The byte after an element; for `<c/>` its start tag is all there is."""
-        after = tag_end(self.data, start)
-        return after if self.data[after - 2:after] == b"/>" else tag_end(self.data, end_tag)
-
 
 def _place(reference: str) -> Place:
     try:
         return place_of(reference)
     except ValueError as error:
         raise XmlError(f"a cell's place is not one: {error}") from error
+
+
+def _column(said: Mapping[str, str]) -> ColumnSpan:
+    first, last = (whole_number(said.get(name, ""), 0) for name in ("min", "max"))
+    return ColumnSpan(first, last, said.get("style", ""))
 
 
 def _area(reference: str) -> Area:

@@ -3,21 +3,47 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from review_kit.excel.layout import Layout, RowSpan
+from review_kit.excel.places import Place
+from review_kit.excel.spans import Layout, RowSpan
 from review_kit.excel.styles import Styles
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How new cells look. `filled` are the rows that are to hold a text."""
+    """How new cells look. `filled` are the rows that are to hold something, `days` the places that are to hold days."""
 
     layout: Layout
     styles: Styles
     header_row: int
     filled: Collection[int]
+    days: Collection[Place] = ()
 
     def of(self, row: int, column: int) -> str:
-        """The `s` of a new cell; '' for the plain look."""
+        """The `s` of a new cell; '' for the plain look.
+
+        A day takes a look for days where the cell above it, its row or its column has one. All else takes the look of
+        the left neighbour, in a row of new cells that of the cell above; but never one for dates or numbers.
+        """
+        return (self._of_day(row, column) if (row, column) in self.days else "") or self._plain(row, column)
+
+    def _of_day(self, row: int, column: int) -> str:
+        span = self.layout.rows.get(row)
+        own = span.style if span else ""
+        near = (self._style_above(row, column), own, self.layout.column_style(column))
+        return next((style for style in near if self.styles.is_day(style)), "")
+
+    def _style_above(self, row: int, column: int) -> str:
+        """The look of the cell right above, over others that are new days; a heading is none."""
+        row -= 1
+        while row > self.header_row:
+            if cell := self.layout.cell((row, column)):
+                return cell.style
+            if (row, column) not in self.days:
+                break
+            row -= 1
+        return ""
+
+    def _plain(self, row: int, column: int) -> str:
         span = self.layout.rows.get(row)
         if span and span.cells:
             near = [span.left_of(column)]

@@ -157,6 +157,12 @@ def tag_end(data: bytes, at: int) -> int:
         at = data.index(found[0], found.end()) + 1
 
 
+def element_end(data: bytes, start: int, end_tag: int) -> int:
+    """The byte after an element, from where its two tags start; for `<a/>` its start tag is all there is."""
+    after = tag_end(data, start)
+    return after if data[after - 2:after] == b"/>" else tag_end(data, end_tag)
+
+
 def name_end(data: bytes, at: int) -> int:
     """The byte after the name of the tag that starts at `at`: where a new attribute may go in."""
     found = _AFTER_NAME.search(data, at)

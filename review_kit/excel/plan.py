@@ -9,6 +9,7 @@ from review_kit.excel.places import Place
 from review_kit.excel.retarget import Retarget
 from review_kit.model.review import Change
 from review_kit.model.workbook import Cell, CellText, Sheet
+from review_kit.rows.addresses import same_address
 
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 
@@ -17,12 +18,13 @@ _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
 class Plan:
     """What one sheet is to hold: new texts, new addresses behind cells, and which texts head new columns.
 
-    `header_row` is 0 where it is not known.
+    `days` are the places of the texts that are to stand as dates. `header_row` is 0 where it is not known.
     """
 
     sheet: Sheet
     header_row: int = 0
     texts: dict[Place, str] = field(default_factory=dict)
+    days: set[Place] = field(default_factory=set)
     moves: list[Retarget] = field(default_factory=list)
     headers: dict[int, str] = field(default_factory=dict)
 
@@ -35,8 +37,9 @@ class Plan:
 def plan_of(sheet: Sheet, changes: Sequence[Change], header_row: int | None) -> Plan:
     """Sort the changes of one sheet.
 
-    A change whose `old` is an address behind the cell gives the link its new address and leaves the words. Where the
-    words are that address themselves, both change. Any other change is one of the words.
+    A change whose `old` is an address behind the cell gives the link its new address, or takes it away where `new` is
+    '', and leaves the words. Where the words are that address themselves, both change. Any other change is one of the
+    words; but words that nobody spoke of are never written over because an address is not behind them any more.
 
     Args:
         sheet: as read.
@@ -58,16 +61,36 @@ def _sort(plan: Plan, change: Change) -> None:
     cell = plan.sheet.at(change.cell.row, change.cell.column)
     address = _address_meant(cell, change.old)
     if address:
-        plan.moves.append(Retarget(cell.cell, address, _with_scheme(change.new, address)))
-    if not address or cell.text.strip() == change.old.strip():
-        _set(plan, (cell.cell.row, cell.cell.column), change.new)
+        move = Retarget(cell.cell, address, _with_scheme(change.new, address))
+        plan.moves.extend([move] if move not in plan.moves else [])
+    if not address or _says_it(cell, change, address):
+        place = (cell.cell.row, cell.cell.column)
+        _set(plan, place, change.new)
+        plan.days.update([place] if change.day else [])
 
 
 def _address_meant(cell: CellText, old: str) -> str:
-    """Which hyperlink of the cell the change speaks of, '' for none. A formula's address cannot change on its own."""
+    """Which address behind the cell the change speaks of, '' for none.
+
+    A formula's address cannot change on its own. One with a scheme that is neither behind the cell nor in its words is
+    given back as it is, so that it is found missing.
+    """
     if cell.formula or not old.strip():
         return ""
-    return next((target for target in cell.targets if _bare(target) == _bare(old)), "")
+    found = next((target for target in cell.targets if _bare(target) == _bare(old)), "")
+    if found or not _SCHEME.match(old.strip()):
+        return found
+    asked = next((target for target in cell.targets if same_address(target, old)), "")
+    return asked or ("" if cell.text.strip() == old.strip() or _alike(cell.text, old) else old)
+
+
+def _says_it(cell: CellText, change: Change, address: str) -> bool:
+    """Whether the cell's words are the address. Words that still show one which was taken away would lead there."""
+    return cell.text.strip() == change.old.strip() or (not change.new.strip() and _alike(cell.text, address))
+
+
+def _alike(one: str, other: str) -> bool:
+    return _bare(one) == _bare(other) or same_address(one, other)
 
 
 def _bare(address: str) -> str:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from review_kit.excel.layout import Layout
+from review_kit.errors import WorkbookRefused
 from review_kit.excel.places import MOST_ROWS, Place
+from review_kit.excel.spans import Layout
 from review_kit.excel.tables import Table
 from review_kit.excel.texts import LONGEST, stored
 from review_kit.model.workbook import Area, Cell
@@ -60,3 +61,11 @@ class Guard:
 
 def _in_any(areas: Iterable[Area], place: Place) -> bool:
     return any(area.holds(*place) for area in areas)
+
+
+def unproven(name: str, what: str) -> WorkbookRefused:
+    """The refusal of a file as written, when the proof finds it wanting."""
+    return WorkbookRefused(
+        f"{name} was left as it was: checking the new file showed that {what}. "
+        "Nothing was saved. Make the changes by hand in Excel, and tell the kit's makers.",
+    )

@@ -1,31 +1,24 @@
-"""A new address behind a cell whose words stay: most links of a published offer hide behind display text."""
+"""A new address behind a cell whose words stay, or none: most links of a published offer hide behind display text."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from review_kit.excel.book import MAIN, REFERENCES
 from review_kit.excel.draft import Draft
-from review_kit.excel.links import address_of
-from review_kit.excel.markup import (
-    Cut,
-    Listener,
-    Start,
-    attribute,
-    drop_attribute,
-    set_attribute,
-    spliced,
-    tag_end,
-)
-from review_kit.excel.places import Place, area_of, size_of
-from review_kit.excel.rels import rels_of, rels_part
-from review_kit.excel.sheet_xml import Hyperlink
+from review_kit.excel.link_spots import LinkSpot, LinkSpots, link_spots
+from review_kit.excel.markup import Cut, drop_attribute, element_end, set_attribute, spliced, tag_end
+from review_kit.excel.places import Place
+from review_kit.excel.rel_tags import put_targets
 from review_kit.model.workbook import Area, Cell, Sheet
+
+LinkKey = tuple[str, str]
+"""What tells one hyperlink of a sheet from another: the cells it lies on, and its reference to an address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Retarget:
-    """The hyperlink on a cell, from its old address to a new one."""
+    """The hyperlink on a cell, from its old address to a new one; '' is none."""
 
     cell: Cell
     old: str
@@ -37,84 +30,71 @@ class Retarget:
         return self.cell.row, self.cell.column
 
 
-def retarget(draft: Draft, sheet_part: str, sheet: Sheet, move: Retarget) -> str:
-    """Give a hyperlink its new address.
+@dataclass(frozen=True, slots=True)
+class Retargeted:
+    """What came of it: a plain sentence of why it was not done, or the hyperlinks it has changed."""
 
-    Returns:
-        Why it was not done, in one plain sentence; '' when it was.
-    """
-    finder = _Links()
-    data = draft.listen(sheet_part, finder)
-    rels = {rel.id: rel for rel in rels_of(draft, sheet_part)}
-    found = [
-        (tag, link) for tag, link in finder.found
-        if address_of(link, rels) == move.old and _lies_on(link, move.place)
-    ]
-    if not move.new:
-        return f"{move.cell} has a hyperlink, which the kit does not take away. Remove it by hand in Excel."
-    if not found:
-        return f"{move.cell} has no hyperlink to {move.old}. Change it by hand in Excel."
-    tag, link = found[-1]
-    if not _is_alone(link, sheet, [other for _, other in finder.found]):
-        return f"{move.cell} shares its hyperlink with other cells. Change it by hand in Excel."
-    address, _, location = move.new.partition("#") if link.location else (move.new, "", "")
-    if link.location:
-        draft.put(sheet_part, spliced(data, [_located(data, tag, location)]))
-    _set_target(draft, sheet_part, link.rel, address)
-    return ""
+    why: str = ""
+    links: Mapping[LinkKey, str] = field(default_factory=dict)
 
 
-def _lies_on(link: Hyperlink, place: Place) -> bool:
-    try:
-        return area_of(link.on).holds(*place)
-    except ValueError:
-        return False
+def retarget(draft: Draft, sheet_part: str, sheet: Sheet, move: Retarget) -> Retargeted:
+    """Give a hyperlink its new address, or take it away."""
+    spots = link_spots(draft, sheet_part)
+    alike = [(spot, spot.area) for spot in spots.to(move.old)]
+    on_it = [spot for spot, area in alike if area and area.holds(*move.place)]
+    if not on_it:
+        return Retargeted(f"{move.cell} has no hyperlink to {move.old}. Change it by hand in Excel.")
+    whole = _whole(sheet, move.place)
+    its = [spot for spot, area in alike if area and _covers(whole, area)]
+    if any(spot not in its for spot in on_it) or _are_shared(its, spots.uses):
+        return Retargeted(f"{move.cell} shares its hyperlink with other cells. Change it by hand in Excel.")
+    if move.new:
+        _lead(draft, sheet_part, spots, its, move.new)
+    else:
+        _take_away(draft, sheet_part, spots, its)
+    return Retargeted(links={(spot.link.on, spot.link.rel): move.new for spot in its})
 
 
-def _is_alone(link: Hyperlink, sheet: Sheet, links: Iterable[Hyperlink]) -> bool:
-    """Whether no other cell is led to the address by the same element, or by the same reference."""
-    area = area_of(link.on)
-    seen_as_one = size_of(area) == 1 or any(_covers(merged, area) for merged in sheet.merged)
-    return seen_as_one and sum(other.rel == link.rel for other in links) == 1
+def _whole(sheet: Sheet, place: Place) -> Area:
+    """What people see as one cell: the cell, or all that it is merged with."""
+    row, column = place
+    return next((merged for merged in sheet.merged if merged.holds(row, column)), Area(row, column, row, column))
 
 
-def _covers(merged: Area, area: Area) -> bool:
-    return merged.holds(area.top, area.left) and merged.holds(area.bottom, area.right)
+def _covers(whole: Area, area: Area) -> bool:
+    return whole.holds(area.top, area.left) and whole.holds(area.bottom, area.right)
 
 
-def _located(data: bytes, tag: Start, location: str) -> Cut:
+def _are_shared(its: Sequence[LinkSpot], uses: Mapping[str, int]) -> bool:
+    """Whether anything else leads to the address by the same reference."""
+    return any(uses[rel] != times for rel, times in Counter(spot.link.rel for spot in its).items())
+
+
+def _lead(draft: Draft, sheet_part: str, spots: LinkSpots, its: Sequence[LinkSpot], new: str) -> None:
+    """Give hyperlinks an address. Where one keeps its place within the page apart, so it does with the new one."""
+    address, _, location = new.partition("#")
+    placed = [spot for spot in its if spot.link.location]
+    if placed:
+        draft.put(sheet_part, spliced(spots.data, [_located(spots.data, spot.start, location) for spot in placed]))
+    put_targets(draft, sheet_part, {spot.link.rel: address if spot.link.location else new for spot in its})
+
+
+def _take_away(draft: Draft, sheet_part: str, spots: LinkSpots, its: Sequence[LinkSpot]) -> None:
+    """Take hyperlinks out with their references, and their list where none is left in it: the schema wants one."""
+    gone = Counter(spot.within.start for spot in its)
+    elements = {
+        (whole.start, whole.end_tag) for spot in its
+        for whole in [spot.within if gone[spot.within.start] == spot.within.children else spot]
+    }
+    cuts = [Cut(start, element_end(spots.data, start, end_tag), b"") for start, end_tag in elements]
+    draft.put(sheet_part, spliced(spots.data, cuts))
+    put_targets(draft, sheet_part, {spot.link.rel: None for spot in its})
+
+
+def _located(data: bytes, start: int, location: str) -> Cut:
     """The `<hyperlink>` with its place inside the address set, or taken away."""
-    after = tag_end(data, tag.at)
-    old = data[tag.at:after]
+    after = tag_end(data, start)
+    old = data[start:after]
     value = escape(location, {'"': "&quot;"})
-    return Cut(tag.at, after, set_attribute(old, "location", value) if location else drop_attribute(old, "location"))
-
-
-def _set_target(draft: Draft, sheet_part: str, rel: str, address: str) -> None:
-    part = rels_part(sheet_part)
-    finder = _RelTag(rel)
-    data = draft.listen(part, finder)
-    after = tag_end(data, finder.at)
-    new = set_attribute(data[finder.at:after], "Target", escape(address, {'"': "&quot;"}))
-    draft.put(part, spliced(data, [Cut(finder.at, after, new)]))
-
-
-class _Links(Listener):
-    def __init__(self) -> None:
-        self.found: list[tuple[Start, Hyperlink]] = []
-
-    def start(self, tag: Start) -> None:
-        if tag.local == "hyperlink" and tag.uri in MAIN:
-            said = tag.attributes
-            link = Hyperlink(said.get("ref", ""), attribute(said, "id", REFERENCES), said.get("location", ""))
-            self.found.append((tag, link))
-
-
-class _RelTag(Listener):
-    def __init__(self, rel: str) -> None:
-        self.rel = rel
-        self.at = -1
-
-    def start(self, tag: Start) -> None:
-        if tag.local == "Relationship" and tag.attributes.get("Id") == self.rel:
-            self.at = tag.at
+    return Cut(start, after, set_attribute(old, "location", value) if location else drop_attribute(old, "location"))

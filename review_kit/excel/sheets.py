@@ -8,6 +8,7 @@ from itertools import count
 from review_kit.errors import WorkbookRefused
 from review_kit.excel.book import MAIN, REFERENCES, Book
 from review_kit.excel.cells import row_xml
+from review_kit.excel.content import Content
 from review_kit.excel.draft import Draft
 from review_kit.excel.rels import rels_part
 from review_kit.excel.texts import as_attribute
@@ -75,7 +76,10 @@ def _worksheet(book: Book, rows: Sequence[Sequence[str]]) -> bytes:
         f'<col min="{column}" max="{column}" width="{_width(rows, column)}" customWidth="1"/>'
         for column in range(1, len(rows[0]) + 1)
     )
-    cells = b"".join(row_xml("", number, dict(enumerate(row, 1))) for number, row in enumerate(rows, 1))
+    cells = b"".join(
+        row_xml("", number, {column: Content(text) for column, text in enumerate(row, 1)})
+        for number, row in enumerate(rows, 1)
+    )
     # A sheet's view refers to the workbook's window, which some writers leave out.
     view = _FROZEN_HEADER if book.has_view else ""
     return (

@@ -37,6 +37,10 @@ class Styles:
         code = self.code(style)
         return code in (GENERAL, "@") and date_kind(code) is DateKind.NONE
 
+    def is_day(self, style: str) -> bool:
+        """Whether a number in this format is shown as a day, and no time of day with it."""
+        return date_kind(self.code(style)) is DateKind.DAY
+
 
 def styles_of(parts: Parts, book: Book) -> Styles:
     """The number formats of a workbook; all General when it has no styles."""

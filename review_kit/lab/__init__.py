@@ -8,8 +8,8 @@ from types import FrameType
 
 from review_kit.lab.folder import FIRST, lay_out
 from review_kit.lab.server import LabServer
+from review_kit.place import this_place
 from review_kit.widgets.choice import Choice, Which, keep_choice
-from review_kit.widgets.place import this_place
 
 
 def open_lab(*, port: int = 0, browser: bool = True, practice: bool = False, say: Callable[[str], None] = print,

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from review_kit.errors import LabError
-from review_kit.widgets.place import Place
+from review_kit.place import Place
 
 LOOPBACK = "127.0.0.1"
 START_SECONDS = 90.0

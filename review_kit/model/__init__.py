@@ -35,6 +35,7 @@ from review_kit.model.review import (
     Receipt,
     Review,
     Vouched,
+    Vouching,
 )
 from review_kit.model.settings import Settings
 from review_kit.model.visit import (
@@ -58,5 +59,5 @@ __all__ = [
     "ContactKind", "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Earlier", "Facts", "Failure",
     "Finding", "Hop", "Key", "Link", "LinkVerdict", "Look", "Outcome", "Page", "Place", "Plan", "Progress", "Purpose",
     "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet", "Source", "State", "Verdict",
-    "Visit", "Vouched", "Workbook", "Written", "column_letters",
+    "Visit", "Vouched", "Vouching", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -100,6 +100,11 @@ class Service:
         """What tells its row from another, even where two rows share a key."""
         return self.key, self.cell
 
+    @property
+    def links_and_contacts(self) -> "tuple[Link | Contact, ...]":
+        """All by which people are to reach it."""
+        return (*self.links, *self.contacts)
+
     def value(self, column: str) -> str:
         """The text in a column, stripped; empty where the register has no such column."""
         return self.values.get(column, "").strip()

@@ -22,10 +22,19 @@ Place = tuple[str, Cell]
 
 @dataclass(frozen=True, slots=True)
 class Vouched:
-    """What vouches for an entry, in a sentence, and the day on which it was seen or said."""
+    """What vouches for an entry, in a sentence, and the day on which it was seen or said.
+
+    `link` is the registered link whose page was seen and `url` where it led; None and '' where a person vouches.
+    """
 
     why: str
     on: date
+    link: Link | None = None
+    url: str = ""
+
+
+Vouching = Mapping[Place, tuple[Vouched, ...]]
+"""What was seen that vouches for each entry, link by link."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +76,10 @@ class Change:
     evidence: str = ""
     part: bool = False
     """Whether `old` and `new` are words within the cell; the rest of its text stays."""
+    behind: str = ""
+    """The address that is to be replaced where a hyperlink behind the cell leads to it."""
+    day: bool = False
+    """Whether `new` is an ISO day that is to stand as a date where the column holds dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +128,7 @@ class Review:
     decided: Decided = field(default_factory=Decided)
     outcomes: tuple[Outcome, ...] = ()
     """Each finding with what was decided about it, in the findings' order."""
-    vouching: Mapping[Place, Vouched] = field(default_factory=dict)
+    vouching: Vouching = field(default_factory=dict)
     """What we saw ourselves that vouches for an entry: a page that still describes it."""
 
     @property

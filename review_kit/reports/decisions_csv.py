@@ -7,8 +7,8 @@ from review_kit.reports import Report
 from review_kit.reports.csv_file import csv_bytes
 from review_kit.reports.order import findings_by_harm
 
-COLUMNS = ("service_id", "section", "service", "cell", "check", "severity", "what_we_saw", "state", "why", "decision",
-           "new_text", "reason", "decided_by", "decided_on", "seen_then")  # fmt: skip
+COLUMNS = ("service_id", "section", "service", "cell", "check", "severity", "what_we_saw", "about", "state", "why",
+           "decision", "new_text", "reason", "decided_by", "decided_on", "seen_then")  # fmt: skip
 
 
 def rows(review: Review) -> Iterator[tuple[str, ...]]:
@@ -25,7 +25,7 @@ def _row(outcome: Outcome) -> tuple[str, ...]:
     said = (made.action.value, made.text, made.note, made.who, made.decided_on, made.seen) if made else ("",) * 6
     record = finding.record()
     about = tuple(record[name] for name in COLUMNS[:7])
-    return (*about, outcome.state.value, outcome.why, *said)
+    return (*about, outcome.key[2], outcome.state.value, outcome.why, *said)
 
 
 def render(review: Review) -> bytes:

@@ -8,6 +8,7 @@ from review_kit.model.register import PUBLISHED_COLUMNS, Contact, Link, Register
 from review_kit.model.workbook import Cell, CellText
 from review_kit.rows.cell_reading import read_cell
 from review_kit.rows.keys import derived_key
+from review_kit.rows.services import is_the_name
 from review_kit.rows.text import squeezed
 
 
@@ -22,9 +23,9 @@ def with_candidates(register: Register, candidates: Iterable[Candidate], *, firs
     Args:
         register: as read from its workbook.
         candidates: all that are kept; those that are not wanted, or stand in the register by now, are left out.
-        first_row: the first row of the sheet below everything in use.
+        first_row: the row below the last service.
     """
-    taken = {service.key for service in register.services}
+    taken = {service.key for service in register.services} | {key_for(service.values) for service in register.services}
     services: list[Service] = []
     for candidate in candidates:
         key = key_for(candidate.values)
@@ -42,8 +43,9 @@ def _service(register: Register, candidate: Candidate, key: str, row: int) -> Se
     contacts: list[Contact] = []
     for column in PUBLISHED_COLUMNS:
         if column in register.columns:
-            found, reached = read_cell(CellText(cell(column), candidate.values.get(column, "")), header=column)
-            links += found
+            text = CellText(cell(column), candidate.values.get(column, ""))
+            found, reached = read_cell(text, header=column)
+            links += [link for link in found if not is_the_name(column, text, link)]
             contacts += reached
     values = candidate.values
     return Service(

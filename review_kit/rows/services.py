@@ -90,11 +90,11 @@ def _searched(grid: Grid, header: Header, row: Row) -> tuple[list[Link], list[Co
     contacts: list[Contact] = []
     for name, cell in sorted((*cells, *_without_header(grid, header, row)), key=lambda pair: pair[1].cell.column):
         found, reached = read_cell(cell, header=name)
-        links += [link for link in found if not _is_the_name(name, cell, link)]
+        links += [link for link in found if not is_the_name(name, cell, link)]
         contacts += reached
     return links, contacts
 
 
-def _is_the_name(column: str, cell: CellText, link: Link) -> bool:
+def is_the_name(column: str, cell: CellText, link: Link) -> bool:
     """A whole Area of support such as "Living Well | Derby" is the service's name, not a lost link."""
     return column == "Area of support" and link.written is Written.TITLE_ONLY and link.as_written == cell.text.strip()

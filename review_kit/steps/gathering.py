@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from review_kit import disk, web
+from review_kit.assurance import is_due
 from review_kit.checks import judge
 from review_kit.looks import how_it_ended, next_looks
 from review_kit.model import CanaryRound, Facts, Look, Progress, Register, Verdict, Visit
@@ -52,7 +53,7 @@ def _day_of(folder: Path) -> date | None:
 
 
 def visit(register: Register, out: str | Path | None = None, *, today: date | None = None,
-          network: web.Network | None = None, recheck: bool = False, afresh: bool = False,
+          network: web.Network | None = None, recheck: bool = False, afresh: bool = False, due: bool = False,
           on_fact: Callable[[Visit | CanaryRound], None] = _quiet, on_progress: Callable[[Progress], None] = _quiet,
           should_stop: Callable[[], bool] = _on) -> Facts:
     """Look at every link of a register, politely, and write down what came back as it comes.
@@ -66,6 +67,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         network: the real one by default; the practice review brings its own.
         recheck: ask again what could not be told before.
         afresh: forget what the folder holds.
+        due: look only at the links of entries that are due for review.
         on_fact: handed each fact once it is on the disk.
         on_progress: told of each step, for a line or a bar.
         should_stop: asked before each link; when it says yes, the run ends and keeps what it has.
@@ -81,13 +83,15 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
     with disk.FactFile(folder, afresh=afresh) as file:
         before = _facts(register, folder, day, file.visits, file.rounds, file.lost)
         again = _to_ask_again(before) if recheck else frozenset()
+        left_out = _not_due(before) if due else frozenset()
 
         def wanted(visits: Sequence[Visit], rounds: Sequence[CanaryRound]) -> list[Look]:
             made = {(v.url, v.purpose) for v in visits}
             facts = replace(before, visits=(*before.visits, *visits), canaries=(*before.canaries, *rounds))
             looks = (*(Look(url, asked_because="it could not be told before") for url in sorted(again)),
                      *next_looks(facts))
-            return [look for look in dict.fromkeys(looks) if (look.url, look.purpose) not in made]
+            return [look for look in dict.fromkeys(looks)
+                    if (look.url, look.purpose) not in made and look.url not in left_out]
 
         def keep(fact: Visit | CanaryRound) -> None:
             file.add(fact)
@@ -96,6 +100,13 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=keep,
                              on_progress=on_progress, should_stop=should_stop)
     return replace(_facts(register, folder, day, *disk.read_facts(file.path)), ended=outcome.state)
+
+
+def _not_due(facts: Facts) -> frozenset[str]:
+    """The addresses of links that no entry holds which is due."""
+    register = facts.register
+    due = {link.url for service, link in register.links if is_due(service, register.settings, facts.today)}
+    return frozenset(link.url for _, link in register.links) - due
 
 
 def _to_ask_again(facts: Facts) -> frozenset[str]:

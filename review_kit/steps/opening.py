@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from review_kit import excel
-from review_kit.model import Candidate, Register, Workbook
+from review_kit.model import Candidate, Register
 from review_kit.rows import read_register, with_candidates
 from review_kit.steps.folders import SHIPPED_REGISTER
 
@@ -21,11 +21,6 @@ def open_register(path: str | Path = SHIPPED_REGISTER, *, sheet: str = "",
     Raises:
         RegisterError: it is no register that can be read; the message says what, where and what next.
     """
-    workbook = excel.read_workbook(path)
-    register = read_register(workbook, sheet=sheet)
-    return with_candidates(register, candidates, first_row=_last_row(workbook, register.sheet) + 1)
-
-
-def _last_row(workbook: Workbook, sheet: str) -> int:
-    found = workbook.sheet(sheet)
-    return max(found.rows, default=0) if found else 0
+    register = read_register(excel.read_workbook(path), sheet=sheet)
+    last = max(service.cell.row for service in register.services)
+    return with_candidates(register, candidates, first_row=last + 1)

@@ -12,8 +12,9 @@ from review_kit.changes import (
     log_rows,
     new_columns,
     placed,
+    refused_changes,
     whole_cells,
-    without_assurance_of_refused,
+    without_refused,
 )
 from review_kit.errors import BusyError, ReviewFolderError, WorkbookRefused
 from review_kit.model import Cell, CellText, Change, Plan, Receipt, Review
@@ -82,12 +83,16 @@ def _planned(review: Review) -> tuple[Plan, tuple[Change, ...]]:
         sheet = workbook.sheet(cell.sheet)
         return sheet.at(cell.row, cell.column) if sheet else CellText(cell, "")
 
-    cells, moved_on = whole_cells(wanted, text_of, lambda cell: headers.get(cell.column, ""))
-    refused = {**moved_on, **excel.refused_changes(source, cells, sheet=register.sheet,
-                                                   header_row=register.header_row)}
-    kept = without_assurance_of_refused(wanted, set(refused))
-    cells = without_assurance_of_refused(cells, set(refused))
-    return Plan(kept, tuple(refused.values())), cells
+    own = workbook.sheet(register.sheet)
+    refused = dict(refused_changes(review, lambda row: own is None or not own.rows.get(row)))
+    possible = without_refused(wanted, set(refused), register)
+    cells, moved_on = whole_cells(possible, text_of, lambda cell: headers.get(cell.column, ""))
+    refused |= moved_on | excel.refused_changes(source, cells, sheet=register.sheet, header_row=register.header_row)
+    kept = without_refused(wanted, set(refused), register)
+    stay = {(change.cell, change.column) for change in kept}
+    # Of an entry that is not assured after all, the workbook must not say that it is.
+    cells = tuple(change for change in cells if (change.cell, change.column) in stay)
+    return Plan(kept, tuple(dict.fromkeys(refused.values()))), cells
 
 
 def _updated(review: Review, source: Path, target: Path) -> Receipt:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from review_kit.errors import StoreError
 from review_kit.model import PUBLISHED_COLUMNS, Candidate, Source
 from review_kit.store.file import StoreFile
 from review_kit.store.names import name_of
@@ -29,8 +30,10 @@ class Candidates:
             attempt: names this try; the same try is kept once.
 
         Raises:
-            StoreError: it could not be kept.
+            StoreError: it names no area of support, or could not be kept.
         """
+        if not values.get("Area of support", "").strip():
+            raise StoreError("Nothing was kept: a service needs an area of support.")
         with self._file.open() as database:
             database.execute(
                 "INSERT INTO candidate (id, source, section, area, provider, frequency, impact, noted_on, who, wanted) "

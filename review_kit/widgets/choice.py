@@ -9,7 +9,7 @@ import msgspec
 
 from review_kit.disk import make_folder, make_private_folder
 from review_kit.excel import save_whole
-from review_kit.widgets.place import Place
+from review_kit.place import Place
 
 CHOICE_FILE = "choice.json"
 LONGEST_NAME = 80

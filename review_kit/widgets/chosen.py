@@ -6,11 +6,11 @@ from pathlib import Path
 
 from review_kit import disk, steps
 from review_kit.errors import ReviewFolderError
+from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.practice.workbook import write_practice_register
 from review_kit.store import STORE_FILE, Store, default_path
 from review_kit.widgets.choice import Choice, Which
-from review_kit.widgets.place import Place
 from review_kit.widgets.reading import stamp
 
 

@@ -8,13 +8,13 @@ from pathlib import Path
 from review_kit import disk, steps, web
 from review_kit.errors import BusyError, RegisterError, ReviewKitError, StoreError
 from review_kit.model import Decided, Facts, Plan, Register, Review
+from review_kit.place import Place, this_place
 from review_kit.reports.addresses import Dangers
 from review_kit.store import Store
 from review_kit.widgets import chosen
 from review_kit.widgets.background import Background, practice_network
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
 from review_kit.widgets.following import follow
-from review_kit.widgets.place import Place, this_place
 from review_kit.widgets.reading import Reading, stamp
 from review_kit.widgets.watchers import Watchers
 

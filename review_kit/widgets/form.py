@@ -45,6 +45,7 @@ class Form(anywidget.AnyWidget):
     called: ClassVar[str]
     template: ClassVar[str]
     follows_runs: ClassVar[bool] = False
+    _pressing = False
 
     def __init__(self, current: Current) -> None:
         super().__init__()
@@ -63,6 +64,8 @@ class Form(anywidget.AnyWidget):
 
     def renew(self) -> None:
         """Something changed under the form: draw it anew, without what was said before."""
+        if self._pressing:  # drawn once, when all that the press does is done
+            return
         self.trouble = self.done = ""
         self.show()
 
@@ -79,12 +82,15 @@ class Form(anywidget.AnyWidget):
             self.trouble = self.done = ""
         name, _, chosen = name.partition(":")
         values = {**(values or {}), "chosen": chosen} if chosen else values or {}
+        self._pressing = True
         try:
             getattr(self, f"press_{name}")(values, files)
         except ReviewKitError as error:
             self.trouble = str(error)
         except Exception as error:  # noqa: BLE001 - a lead must never meet a traceback
             self.trouble = fault(error)
+        finally:
+            self._pressing = False
         self.show()
 
     def press_look(self, _values: Mapping[str, str], _files: object) -> None:

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from review_kit.place import Place
 from review_kit.widgets.check import CheckForm
 from review_kit.widgets.choice import Choice, Which
 from review_kit.widgets.contents import RegisterContents
@@ -14,7 +15,6 @@ from review_kit.widgets.current import Current
 from review_kit.widgets.decide import DecisionDesk
 from review_kit.widgets.feedback import FeedbackForm
 from review_kit.widgets.form import Form, _look
-from review_kit.widgets.place import Place
 from review_kit.widgets.register import RegisterForm
 from review_kit.widgets.results import CheckResults
 from review_kit.widgets.write import WriteForm

@@ -45,7 +45,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     picture(page, "notebook_1_open")
     choose(page, "The practice review")
     press(page, "Open the register")
-    form(page).get_by_text("28 services opened.").wait_for()
+    form(page).get_by_text("29 services opened.").wait_for()
     assert_no_traceback(page)
 
     go_on(page, "check links")
@@ -76,7 +76,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     go_on(page, "write")
-    expect(form(page).get_by_text("28 changes will be made")).to_be_visible()
+    expect(form(page).get_by_text("29 changes will be made")).to_be_visible()
     assert not lab.review.joinpath("review.html").exists()  # nothing is written before it was seen
     scroll_to_top(page)
     picture(page, "notebook_5_write")
@@ -85,11 +85,11 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     assert {path.name for path in lab.review.iterdir()} == {
-        "contacts.csv", "findings.csv", "links.csv", "offer_register.xlsx", "review.html", "visits.jsonl"}
+        "contacts.csv", "decisions.csv", "findings.csv", "links.csv", "offer_register.xlsx", "review.html", "visits.jsonl"}
     rows = list(csv.DictReader((lab.review / "links.csv").read_text(encoding="utf-8").splitlines()))
-    assert len(rows) == 27
+    assert len(rows) == 28
     log = openpyxl.load_workbook(lab.review / "offer_register.xlsx")["Change log"]
-    assert log.max_row == 29
+    assert log.max_row == 30
     assert watched.asked == []
     assert watched.errors == []
 

@@ -23,7 +23,7 @@ import websocket
 from review_kit.errors import LabError
 from review_kit.lab.folder import FIRST, lay_out
 from review_kit.lab.server import LOOPBACK, LabServer
-from review_kit.widgets.place import Place
+from review_kit.place import Place
 
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that can be heard")
 

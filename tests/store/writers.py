@@ -11,7 +11,8 @@ from pathlib import Path
 from review_kit.store import Store
 store, name, many = Store(Path(sys.argv[1])), sys.argv[2], int(sys.argv[3])
 for number in range(many):
-    kept = store.comments.add(service_key="key", service="Service", said=f"{name} says {number}", today=date(2026, 3, 2))
+    kept = store.comments.add(service_key="key", service="Service", said=f"{name} says {number}",
+                              today=date(2026, 3, 2))
     print(kept.id, flush=True)
 """
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from review_kit import faults
-from review_kit.widgets.place import Place
+from review_kit.place import Place
 
 from . import places
 

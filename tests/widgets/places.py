@@ -9,12 +9,12 @@ import pytest
 
 from review_kit import web
 from review_kit.disk import FACTS_FILE
+from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.practice.names import TableOfNames
 from review_kit.steps import REVIEWS
 from review_kit.widgets.choice import Choice, Which
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place
 
 KEPT = Path(__file__).parents[2] / "link_reports" / "practice"
 """The practice review as it was committed."""

@@ -4,8 +4,8 @@ import pytest
 
 from review_kit.disk import FACTS_FILE
 from review_kit.model import Verdict
+from review_kit.place import Place
 from review_kit.widgets.check import CheckForm
-from review_kit.widgets.place import Place
 from review_kit.widgets.results import CheckResults
 
 from . import places
@@ -22,7 +22,7 @@ def test_the_check_form_offers_what_can_be_done(place: Place) -> None:
     places.begun(place)
     form.press("look")
     assert shown(form).buttons == ["recheck", "afresh"]
-    assert "The open register has 27 links, to 25 web addresses." in shown(form).words
+    assert "The open register has 28 links, to 26 web addresses." in shown(form).words
     assert "All of them were looked at, last on 2 March 2026." in shown(form).words
     assert "3_record_feedback.ipynb" in shown(form).links
     assert still(form).buttons == []

@@ -12,11 +12,11 @@ import pytest
 
 from review_kit import steps
 from review_kit.errors import ReviewFolderError, ReviewKitError
+from review_kit.place import Place, this_place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.steps import SHIPPED_REGISTER
 from review_kit.widgets.choice import CHOICE_FILE, Choice, Which, keep_upload, read_choice
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place, this_place
 
 from . import places
 from .places import PRACTICE, drop_in, opened, own

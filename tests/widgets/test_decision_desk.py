@@ -4,9 +4,9 @@ import re
 
 import pytest
 
+from review_kit.place import Place
 from review_kit.widgets.decide import DecisionDesk
 from review_kit.widgets.form import Form
-from review_kit.widgets.place import Place
 
 from . import places
 from .pages import shown, still

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.widgets.feedback import FeedbackForm
-from review_kit.widgets.place import Place
 
 from . import places
 from .pages import FORMS, shown, some_service

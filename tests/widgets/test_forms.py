@@ -8,11 +8,11 @@ import pytest
 
 from review_kit import faults
 from review_kit.disk import FACTS_FILE
+from review_kit.place import Place
 from review_kit.store.comments import Comments
 from review_kit.widgets.current import Current
 from review_kit.widgets.feedback import FeedbackForm
 from review_kit.widgets.form import Form
-from review_kit.widgets.place import Place
 from review_kit.widgets.register import RegisterForm
 
 from . import places

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from review_kit.place import Place
 from review_kit.widgets.current import Current
 from review_kit.widgets.feedback import FeedbackForm
 from review_kit.widgets.form import Form
-from review_kit.widgets.place import Place
 from review_kit.widgets.register import RegisterForm
 
 from . import places

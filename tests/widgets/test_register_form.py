@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from review_kit.place import Place
 from review_kit.widgets.contents import RegisterContents
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place
 from review_kit.widgets.register import RegisterForm
 
 from . import places

@@ -10,12 +10,12 @@ from review_kit import faults, steps
 from review_kit.disk import FACTS_FILE
 from review_kit.errors import BusyError
 from review_kit.model import Facts
+from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.store import STORE_FILE
 from review_kit.widgets.background import Background
 from review_kit.widgets.choice import Choice, Which
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place
 
 from . import places
 from .places import drop_in, opened, own

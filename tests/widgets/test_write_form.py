@@ -6,10 +6,10 @@ import pytest
 
 from review_kit import steps
 from review_kit.disk import FACTS_FILE
+from review_kit.place import Place
 from review_kit.reports import all_reports
 from review_kit.widgets.changes import PlannedChanges
 from review_kit.widgets.current import Current
-from review_kit.widgets.place import Place
 from review_kit.widgets.write import WriteForm
 
 from . import places

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from review_kit.model import LinkVerdict, Review, Verdict
+from review_kit.model import LEFT, LinkVerdict, Review, Verdict
 
 BAD = frozenset({Verdict.BROKEN, Verdict.CHANGED})
 GOOD = frozenset({Verdict.WORKING, Verdict.MOVED})
@@ -33,6 +33,13 @@ def since(review: Review) -> Since:
         earlier.on, new=tuple(told for told in held if told.verdict in BAD and not was_bad(told)),
         still=tuple(told for told in held if told.verdict in BAD and was_bad(told)),
         mended=tuple(told for told in held if told.verdict in GOOD and was_bad(told)))
+
+
+def news(review: Review) -> tuple[LinkVerdict, ...]:
+    """The links that are bad now, were not known to be, and about which nobody has decided: worth a message."""
+    left = {(outcome.key[0], outcome.finding.about) for outcome in review.outcomes if outcome.state in LEFT}
+    return tuple(told for told in review.links if told.verdict in BAD and (told.service.key, told.link) in left
+                 and review.facts.earlier.verdicts.get(_name(told)) not in BAD)
 
 
 def _name(told: LinkVerdict) -> str:

@@ -1,0 +1,1 @@
+"""OUTSIDE: the commands of `review-kit`, one file for each; each has `add`, which adds it to the parser."""

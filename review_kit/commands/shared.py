@@ -1,0 +1,31 @@
+"""What commands share: a day as it is typed, what was decided on this machine, and the two ways to end well."""
+
+import argparse
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from review_kit.model import Decided
+    from review_kit.store import Store
+
+DONE, FAILED_ON = 0, 1
+
+
+def day(text: str) -> date:
+    """A day as it is typed on the command line; what is none is said in a sentence."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-11-21") from None
+
+
+def store() -> "Store":
+    """Where decisions are kept on this machine."""
+    from review_kit.place import this_place
+    from review_kit.store import Store, default_path
+    return Store(default_path(this_place().state))
+
+
+def decided() -> "Decided":
+    """What was decided on this machine, on the desk or in a workbook."""
+    return store().decided()
