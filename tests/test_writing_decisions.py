@@ -416,8 +416,9 @@ def test_a_service_is_not_added_under_a_heading_that_nobody_chose(tmp_path: Path
     path = book(tmp_path, ("Sport",), CHOIR[1:], ("Health",), BAND[1:], header=PUBLISHED_COLUMNS[1:])
     receipt, after = written(review(path, candidates=[candidate(*DRUMS)]), tmp_path)
     assert [service.name for service in after.services] == ["Riverside Choir", "Hillside Band"]
-    assert receipt.refused == ("“Drums” was not added: a row at the end would stand under “Health”, not under “Sport”. "
-                               "Add it by hand under its heading.",)
+    told, = receipt.refused
+    assert told == ("“Drums” was not added: a row at the end would stand under “Health”, not under “Sport”. "
+                    "Add it by hand under its heading.")
     _, after = written(review(path, candidates=[candidate("Health", *DRUMS[1:])]), tmp_path)
     assert [(service.name, service.section) for service in after.services][2:] == [("Drums", "Health")]
 

@@ -73,7 +73,8 @@ def _written(review: Review, outcome: Outcome) -> Iterator[Change]:
     columns = {number: name for name, number in review.register.columns.items()}
     old, new, behind = _words(finding.about, decision)
     yield Change(finding.service, finding.about.cell, columns.get(finding.about.cell.column, ""), old, new,
-                 why=_why(decision), by=decision.who, evidence=_evidence(decision), part=not _hidden(finding.about), behind=behind)
+                 why=_why(decision), by=decision.who, evidence=_evidence(decision),
+                 part=not _hidden(finding.about), behind=behind)
 
 
 def _words(about: Link | Contact, decision: Decision) -> tuple[str, str, str]:

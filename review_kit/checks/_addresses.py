@@ -1,6 +1,7 @@
 """When two addresses are the same, and which addresses are a site's front page."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 FRONT_PAGE = re.compile(r"(?:/(?:en(?:-gb)?|home|index\.[a-z]{3,5}|default\.aspx?|home\.[a-z]{3,5}))?/?", re.IGNORECASE)
@@ -10,6 +11,7 @@ MARKS = frozenset({"404", "error", "from", "msg", "notfound", "not-found", "not_
 """Names in a query that name no page."""
 
 
+@lru_cache(maxsize=20_000)  # each check asks it of each link
 def site(url: str) -> str:
     """The host without www., in lower case."""
     return (urlsplit(url).hostname or "").removeprefix("www.").rstrip(".")

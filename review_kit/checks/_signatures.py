@@ -6,6 +6,7 @@ single spaces. That a guard or filter is there is not that it acted: so most row
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from review_kit.checks._addresses import site
@@ -43,6 +44,7 @@ def cues(rows: Iterable[Mapping[str, str]], visit: Visit, product: str) -> Itera
                 yield Cue(row[product], place, _around(folded(found), value), row)
 
 
+@lru_cache(maxsize=20_000)  # the tables' values are compared with each page
 def folded(text: str) -> str:
     """A text as signatures are compared: lower case, single spaces, plain apostrophes."""
     return " ".join(text.casefold().replace("’", "'").split())

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from review_kit.model import LEFT, LinkVerdict, Review, Verdict
+from review_kit.model import LEFT, LinkVerdict, Review, Severity, Verdict
 
 BAD = frozenset({Verdict.BROKEN, Verdict.CHANGED})
 GOOD = frozenset({Verdict.WORKING, Verdict.MOVED})
@@ -36,10 +36,11 @@ def since(review: Review) -> Since:
 
 
 def news(review: Review) -> tuple[LinkVerdict, ...]:
-    """The links that are bad now, were not known to be, and about which nobody has decided: worth a message."""
+    """The links that are bad now, were not known to be and are not decided, the worst first: worth a message."""
     left = {(outcome.key[0], outcome.finding.about) for outcome in review.outcomes if outcome.state in LEFT}
-    return tuple(told for told in review.links if told.verdict in BAD and (told.service.key, told.link) in left
-                 and review.facts.earlier.verdicts.get(_name(told)) not in BAD)
+    new = (told for told in review.links if told.verdict in BAD and (told.service.key, told.link) in left
+           and review.facts.earlier.verdicts.get(_name(told)) not in BAD)
+    return tuple(sorted(new, key=lambda told: -(told.finding.severity if told.finding else Severity.NOTE)))
 
 
 def _name(told: LinkVerdict) -> str:
