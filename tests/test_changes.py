@@ -228,7 +228,7 @@ def test_a_day_that_could_not_be_read_is_replaced() -> None:
     columns = {**COLUMNS, "Contract ends": 7}
     kept = decide(review(of=of, columns=columns), "date-not-readable", Action.OTHER, text="21/11/2027")
     assert written(review(of=of, columns=columns, decided=[kept])) == [
-        ("Services!G2", "Contract ends", "never", "21/11/2027")]
+        ("Services!G2", "Contract ends", "never", "2027-11-21")]
 
 
 @pytest.mark.parametrize("column", ["Assured on", "Next review due"])

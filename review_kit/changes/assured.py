@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from review_kit.assurance import assured_on
 from review_kit.changes.places import cell_of
 from review_kit.deciding import Standing, standings
-from review_kit.model import Change, Review
+from review_kit.model import DATE_COLUMNS, Change, Review
+
+WHY = "Everything in the entry is working, answered or decided."
 
 
 def changes(review: Review) -> Iterator[Change]:
@@ -24,4 +26,4 @@ def _of(review: Review, standing: Standing) -> Iterator[Change]:
         old = service.value(column)
         if new != old:
             yield Change(service, cell_of(review.register, service, column), column, old, new, by=standing.by,
-                         why="Everything in the entry is working, answered or decided.", evidence=standing.why)
+                         day=column in DATE_COLUMNS, evidence=standing.why, why=WHY)

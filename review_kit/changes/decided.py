@@ -7,6 +7,7 @@ from review_kit.changes.places import cell_of
 from review_kit.deciding.matching import Matching
 from review_kit.deciding.outcomes import replacements, replaces
 from review_kit.model import (
+    DATE_COLUMNS,
     Action,
     Cell,
     Change,
@@ -68,7 +69,7 @@ def _written(review: Review, outcome: Outcome) -> Iterator[Change]:
     if finding.about is None:
         yield Change(finding.service, cell_of(review.register, finding.service, finding.answer_in), finding.answer_in,
                      finding.service.value(finding.answer_in), decision.text, why=_why(decision), by=decision.who,
-                     evidence=_evidence(decision))
+                     evidence=_evidence(decision), day=finding.answer_in in DATE_COLUMNS)
         return
     columns = {number: name for name, number in review.register.columns.items()}
     old, new, behind = _words(finding.about, decision)

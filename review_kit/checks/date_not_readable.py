@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from review_kit.checks import Check
 from review_kit.dates import read_date
-from review_kit.model import Cell, Facts, Finding, Severity
-
-DATE_COLUMNS = ("Assured on", "Next review due", "Contract ends")
+from review_kit.model import DATE_COLUMNS, Cell, Facts, Finding, Severity
 
 
 def _find(facts: Facts) -> Iterator[Finding]:

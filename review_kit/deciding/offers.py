@@ -11,6 +11,7 @@ from review_kit.dates import read_date
 from review_kit.deciding.outcomes import ENTRY_CHECK, needs_decision
 from review_kit.errors import DecisionError
 from review_kit.model import (
+    DATE_COLUMNS,
     Action,
     Cell,
     CellText,
@@ -32,7 +33,6 @@ LONGEST_ROLE, LONGEST_NOTE, LONGEST_TEXT = 120, 1_000, 2_048
 NEEDS_TEXT = frozenset({Action.OTHER})
 NEEDS_NOTE = frozenset({Action.NO_PROBLEM})
 _NOWHERE = Cell("", 1, 1)
-_DATES = ("Assured on", "Next review due", "Contract ends")
 
 
 def offered(outcome: Outcome) -> tuple[Action, ...]:
@@ -104,9 +104,12 @@ def _checked(finding: Finding, text: str) -> str:
         return _address(text)
     if isinstance(finding.about, Contact):
         return _reach(finding.about.kind, text)
-    if finding.answer_in in _DATES and read_date(text) is None:
+    if finding.answer_in not in DATE_COLUMNS:
+        return text
+    day = read_date(text)
+    if day is None:
         raise DecisionError(f"“{text}” is not a day that we can read. Write it as 21/11/2026.")
-    return text
+    return day.isoformat()
 
 
 def _address(text: str) -> str:

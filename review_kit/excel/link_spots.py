@@ -33,12 +33,16 @@ class LinkSpot:
     end_tag: int = 0
 
     @property
-    def area(self) -> Area | None:
-        """The cells it lies on; None where they are no one rectangle."""
+    def areas(self) -> tuple[Area, ...]:
+        """The cells it lies on, in one rectangle as the schema says or in several; none where that cannot be read."""
         try:
-            return area_of(self.link.on)
+            return tuple(area_of(reference) for reference in self.link.on.split())
         except ValueError:
-            return None
+            return ()
+
+    def lies_on(self, row: int, column: int) -> bool:
+        """Whether a cell is one of those."""
+        return any(area.holds(row, column) for area in self.areas)
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """How a new cell looks: as its neighbours do, so that nobody sees which cells the kit has made."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from review_kit.excel.places import Place
 from review_kit.excel.spans import Layout, RowSpan
@@ -10,13 +10,17 @@ from review_kit.excel.styles import Styles
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """How new cells look. `filled` are the rows that are to hold something, `days` the places that are to hold days."""
+    """How new cells look. `filled` are the rows that are to hold something, `days` the places that are to hold days.
+
+    Asked row by row, from the top: `given` are the looks of the new days so far.
+    """
 
     layout: Layout
     styles: Styles
     header_row: int
     filled: Collection[int]
     days: Collection[Place] = ()
+    given: dict[Place, str] = field(default_factory=dict)
 
     def of(self, row: int, column: int) -> str:
         """The `s` of a new cell; '' for the plain look.
@@ -24,7 +28,10 @@ class Looks:
         A day takes a look for days where the cell above it, its row or its column has one. All else takes the look of
         the left neighbour, in a row of new cells that of the cell above; but never one for dates or numbers.
         """
-        return (self._of_day(row, column) if (row, column) in self.days else "") or self._plain(row, column)
+        if (row, column) in self.days and (style := self._of_day(row, column)):
+            self.given[row, column] = style
+            return style
+        return self._plain(row, column)
 
     def _of_day(self, row: int, column: int) -> str:
         span = self.layout.rows.get(row)
@@ -33,15 +40,10 @@ class Looks:
         return next((style for style in near if self.styles.is_day(style)), "")
 
     def _style_above(self, row: int, column: int) -> str:
-        """The look of the cell right above, over others that are new days; a heading is none."""
-        row -= 1
-        while row > self.header_row:
-            if cell := self.layout.cell((row, column)):
-                return cell.style
-            if (row, column) not in self.days:
-                break
-            row -= 1
-        return ""
+        """The look of the cell right above; a heading does not count."""
+        above = (row - 1, column)
+        cell = self.layout.cell(above) if row - 1 > self.header_row else None
+        return cell.style if cell else self.given.get(above, "")
 
     def _plain(self, row: int, column: int) -> str:
         span = self.layout.rows.get(row)

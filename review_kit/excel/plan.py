@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from review_kit.errors import WorkbookRefused
 from review_kit.excel.places import Place
-from review_kit.excel.retarget import Retarget
+from review_kit.excel.retarget import Retarget, whole_of
 from review_kit.model.review import Change
-from review_kit.model.workbook import Cell, CellText, Sheet
+from review_kit.model.workbook import Area, Cell, CellText, Sheet
 from review_kit.rows.addresses import same_address
 
 _SCHEME = re.compile(r"(?:https?://|mailto:|tel:)", re.IGNORECASE)
@@ -61,12 +61,20 @@ def _sort(plan: Plan, change: Change) -> None:
     cell = plan.sheet.at(change.cell.row, change.cell.column)
     address = _address_meant(cell, change.old)
     if address:
-        move = Retarget(cell.cell, address, _with_scheme(change.new, address))
-        plan.moves.extend([move] if move not in plan.moves else [])
+        _move(plan, Retarget(cell.cell, address, _with_scheme(change.new, address)))
     if not address or _says_it(cell, change, address):
         place = (cell.cell.row, cell.cell.column)
         _set(plan, place, change.new)
         plan.days.update([place] if change.day else [])
+
+
+def _move(plan: Plan, move: Retarget) -> None:
+    """Plan a move once, even where each of the cells that are merged into one asks for it."""
+    def seen(one: Retarget) -> tuple[Area, str, str]:
+        return whole_of(plan.sheet, one.place), one.old, one.new
+
+    if all(seen(other) != seen(move) for other in plan.moves):
+        plan.moves.append(move)
 
 
 def _address_meant(cell: CellText, old: str) -> str:

@@ -41,12 +41,12 @@ class Retargeted:
 def retarget(draft: Draft, sheet_part: str, sheet: Sheet, move: Retarget) -> Retargeted:
     """Give a hyperlink its new address, or take it away."""
     spots = link_spots(draft, sheet_part)
-    alike = [(spot, spot.area) for spot in spots.to(move.old)]
-    on_it = [spot for spot, area in alike if area and area.holds(*move.place)]
+    alike = spots.to(move.old)
+    on_it = [spot for spot in alike if spot.lies_on(*move.place)]
     if not on_it:
         return Retargeted(f"{move.cell} has no hyperlink to {move.old}. Change it by hand in Excel.")
-    whole = _whole(sheet, move.place)
-    its = [spot for spot, area in alike if area and _covers(whole, area)]
+    whole = whole_of(sheet, move.place)
+    its = [spot for spot in alike if spot.areas and all(_covers(whole, area) for area in spot.areas)]
     if any(spot not in its for spot in on_it) or _are_shared(its, spots.uses):
         return Retargeted(f"{move.cell} shares its hyperlink with other cells. Change it by hand in Excel.")
     if move.new:
@@ -56,7 +56,7 @@ def retarget(draft: Draft, sheet_part: str, sheet: Sheet, move: Retarget) -> Ret
     return Retargeted(links={(spot.link.on, spot.link.rel): move.new for spot in its})
 
 
-def _whole(sheet: Sheet, place: Place) -> Area:
+def whole_of(sheet: Sheet, place: Place) -> Area:
     """What people see as one cell: the cell, or all that it is merged with."""
     row, column = place
     return next((merged for merged in sheet.merged if merged.holds(row, column)), Area(row, column, row, column))

@@ -39,5 +39,4 @@ def without_link_look(draft: Draft, sheet_part: str, layout: Layout, place: Plac
 
 
 def _has_link(draft: Draft, sheet_part: str, place: Place) -> bool:
-    areas = [spot.area for spot in link_spots(draft, sheet_part).spots]
-    return any(area.holds(*place) for area in areas if area)
+    return any(spot.lies_on(*place) for spot in link_spots(draft, sheet_part).spots)

@@ -31,12 +31,15 @@ def write_workbook(
 ) -> Receipt:
     """Write changes and log rows into a workbook.
 
-    A change whose `old` is the address behind a cell's words gives the hyperlink the address `new` and leaves the
-    words. A change below `header_row` in a column that has no header yet makes the header, from its `column`
-    (`place_columns` says which columns are free); a column that is to hold nothing yet is a change of its header cell.
-    A change below the last row in use makes that row, and its cells look like those above. A table takes in the rows
-    right below it and the columns right beside it, unless something stands in the way or its last row holds totals.
-    All texts are written as texts, never as formulas; `new` = '' empties a cell.
+    A change whose `old` is the address behind a cell's words gives the hyperlink the address `new`, or takes it away
+    where `new` is '', and leaves the words. A change below `header_row` in a column that has no header yet makes the
+    header, from its `column` (`place_columns` says which columns are free); a column that is to hold nothing yet is a
+    change of its header cell. A change below the last row in use makes that row, and its cells look like those above. A
+    table takes in the rows right below it and the columns right beside it, unless something stands in the way or its
+    last row holds totals.
+
+    All texts are written as texts, never as formulas; `new` = '' empties a cell. A day (`day`) is written as a date
+    where the look of its cell, or the one that a new cell gets, shows numbers as days; else it is a text too.
 
     Args:
         source: the register as it was read.

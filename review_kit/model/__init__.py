@@ -16,6 +16,7 @@ from review_kit.model.facts import Earlier, Facts
 from review_kit.model.feedback import Comment
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
 from review_kit.model.register import (
+    DATE_COLUMNS,
     PUBLISHED_COLUMNS,
     REVIEW_COLUMNS,
     Contact,
@@ -54,10 +55,10 @@ from review_kit.model.visit import (
 from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
 
 __all__ = [
-    "CLEAR", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT",
-    "Action", "Area", "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact",
-    "ContactKind", "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Earlier", "Facts", "Failure",
-    "Finding", "Hop", "Key", "Link", "LinkVerdict", "Look", "Outcome", "Page", "Place", "Plan", "Progress", "Purpose",
-    "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet", "Source", "State", "Verdict",
-    "Visit", "Vouched", "Vouching", "Workbook", "Written", "column_letters",
+    "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS",
+    "TEXT_KEPT", "Action", "Area", "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment",
+    "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Earlier", "Facts",
+    "Failure", "Finding", "Hop", "Key", "Link", "LinkVerdict", "Look", "Outcome", "Page", "Place", "Plan", "Progress",
+    "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet", "Source", "State",
+    "Verdict", "Visit", "Vouched", "Vouching", "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -22,6 +22,10 @@ REVIEW_COLUMNS = (
 """The columns that reviews add, in the order in which they are made when first needed."""
 
 
+DATE_COLUMNS = ("Assured on", "Next review due", "Contract ends")
+"""Those of the review columns that hold days."""
+
+
 class ContactKind(StrEnum):
     """What kind of contact: `contacts.csv` uses these words."""
 

@@ -143,3 +143,27 @@ def assert_no_traceback(page: Page) -> None:
     assert "Traceback" not in shown
     assert "import review_kit" not in shown
     assert page.locator(".jp-NotebookPanel:visible [data-mime-type='application/vnd.jupyter.stderr']").count() == 0
+
+
+def finding(page: Page, cell: str, saw: str) -> Locator:
+    """A finding on notebook 4, by its cell and the first words of what was seen."""
+    return form(page).locator(".finding[id]").filter(has=page.get_by_text(cell, exact=True)).filter(
+        has=page.locator(".saw", has_text=saw))
+
+
+def focus(page: Page) -> str:
+    """What the keyboard is on, in words that a failing test can show."""
+    return str(page.evaluate("""() => {
+      const on = document.activeElement;
+      return `${on.tagName} “${(on.labels?.[0]?.innerText || on.innerText || on.value || '').trim().slice(0, 60)}”`;
+    }"""))
+
+
+def tab_to(page: Page, wanted: Locator, *, back: bool = False, most: int = 250) -> None:
+    """Walk with Tab, or with Shift+Tab, until the keyboard is on an element; it must be met on the way."""
+    met = [focus(page)]
+    wanted.wait_for()
+    while not wanted.evaluate("e => e === document.activeElement"):
+        assert len(met) <= most, f"Tab does not lead to {wanted}; it led over {met[:20]} …"
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        met.append(focus(page))

@@ -185,7 +185,7 @@ def test_a_day_has_to_be_one_that_can_be_read() -> None:
     """What stood there could not be, and the next one should."""
     for typed in ("someday", "31/02/2026", "21/11"):
         assert f"“{typed}” is not a day" in refused(DATE, Action.OTHER, text=typed)
-    assert decision(outcome(*DATE), Action.OTHER, who=TEAM, today=make.TODAY, text="21/11/2026").text == "21/11/2026"
+    assert decision(outcome(*DATE), Action.OTHER, who=TEAM, today=make.TODAY, text="21/11/2026").text == "2026-11-21"
 
 
 @pytest.mark.parametrize("typed", ["=1+1", "+44", "@SUM(A1)", "Robert'); DROP TABLE decision;--", "Knock 🦆 twice"])

@@ -186,6 +186,8 @@ def by_calamine(data: bytes, sheet: str) -> dict[tuple[int, int], object]:
     }
 
 
-def change(place: tuple[int, int], new: str, *, old: str = "", column: str = "", sheet: str = "Services") -> Change:
+def change(
+    place: tuple[int, int], new: str, *, old: str = "", column: str = "", sheet: str = "Services", day: bool = False,
+) -> Change:
     """A change as a review makes it."""
-    return Change(None, Cell(sheet, *place), column, old, new, "it moved", "review lead")
+    return Change(None, Cell(sheet, *place), column, old, new, "it moved", "review lead", day=day)

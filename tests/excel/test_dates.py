@@ -2,7 +2,7 @@
 
 import pytest
 
-from review_kit.excel.dates import DateKind, date_kind, date_text, iso_text
+from review_kit.excel.dates import DateKind, date_kind, date_text, day_serial, iso_text
 
 
 @pytest.mark.parametrize(("code", "kind"), [
@@ -45,3 +45,21 @@ def test_an_iso_date_drops_midnight() -> None:
     assert iso_text("2026-11-21T00:00:00Z") == iso_text("2026-11-21") == "2026-11-21"
     assert iso_text("2026-11-21T14:30:00") == "2026-11-21 14:30"
     assert iso_text("PT0H12M0.000S") == "PT0H12M0.000S"
+
+
+@pytest.mark.parametrize(("iso", "since_1900", "since_1904"), [
+    ("2026-11-21", 46347, 44885), ("1904-01-01", 1462, 0), ("1903-12-31", 1461, None), ("1900-03-01", 61, None),
+    ("1900-02-28", None, None), ("1899-12-31", None, None), ("9999-12-31", 2958465, 2957003),
+])
+def test_a_day_has_a_serial_number(iso: str, since_1900: int | None, since_1904: int | None) -> None:
+    """None before March 1900, where programs count differently, or before the calendar begins."""
+    assert day_serial(iso, since_1904=False) == since_1900
+    assert day_serial(iso, since_1904=True) == since_1904
+    if since_1900 is not None:
+        assert date_text(since_1900, DateKind.DAY, since_1904=False) == iso
+
+
+@pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "20261121", "2026-W47-6", "2026-11-21 14:30", "21/11/2026"])
+def test_what_is_no_iso_day_has_no_serial_number(text: str) -> None:
+    """It is a text."""
+    assert day_serial(text, since_1904=False) is None

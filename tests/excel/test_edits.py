@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from review_kit.excel import read_workbook, refused_changes
 from review_kit.excel.texts import shown, stored
 
-from .kinds import KINDS
-from .packages import by_calamine, change
+from .kinds import KINDS, SIMPLE_ROWS
+from .packages import DAY, Made, by_calamine, change
 from .writing import write
 
 NASTY = [
@@ -19,24 +19,29 @@ NASTY = [
 PLACES = st.tuples(st.integers(1, 12), st.integers(1, 6))
 TEXTS = st.one_of(
     st.lists(st.sampled_from(NASTY), max_size=6).map("".join), st.text(max_size=20), st.just(""), st.just("plain"),
+    st.dates().map(str),
 )
 
 
+ALL_KINDS = {
+    **KINDS, "dates": Made(SIMPLE_ROWS + f'<row r="4"><c r="D4" s="{DAY}"><v>46347</v></c><c r="E4" s="{DAY}"/></row>',
+                           before=f'<cols><col min="1" max="2" style="{DAY}"/></cols>'),
+}
 EDITS = st.dictionaries(PLACES, TEXTS, max_size=8)
 
 
 @settings(
     derandomize=True, max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-@given(kind=st.sampled_from(sorted(KINDS)), edits=EDITS, logs=st.lists(TEXTS, max_size=2))
+@given(kind=st.sampled_from(sorted(ALL_KINDS)), edits=EDITS, logs=st.lists(TEXTS, max_size=2), days=st.sets(PLACES))
 def test_what_was_written_is_read_and_the_rest_is_as_it_was(
-    tmp_path: Path, kind: str, edits: dict[tuple[int, int], str], logs: list[str],
+    tmp_path: Path, kind: str, edits: dict[tuple[int, int], str], logs: list[str], days: set[tuple[int, int]],
 ) -> None:
     """The proof has passed too, or the writer would have raised."""
-    made = KINDS[kind]
+    made = ALL_KINDS[kind]
     path = made.save(tmp_path)
     before = read_workbook(path).sheets[0]
-    changes = [change(place, text) for place, text in edits.items()]
+    changes = [change(place, text, day=place in days) for place, text in edits.items()]
     refused = refused_changes(path, changes, sheet="Services", header_row=1)
     allowed = [each for each in changes if each.cell not in refused]
     _, data = write(made, tmp_path, allowed, rows=[["now", text] for text in logs])

@@ -90,11 +90,30 @@ def test_the_link_of_a_merged_cell_is_its_own(tmp_path: Path) -> None:
     assert seen(tmp_path, (2, 2)) == ("Kooth", ("https://b.example",))
 
 
-def test_a_link_is_not_taken_away(tmp_path: Path) -> None:
-    """That is more than a new address."""
+def test_an_address_on_one_cell_twice_changes_in_both_places(tmp_path: Path) -> None:
+    """Nobody can tell which of them a program follows."""
+    links = '<hyperlink ref="B2" location="x" r:id="rId1"/><hyperlink ref="B2" r:id="rId2"/>'
+    made = linked(links, "https://a.example/", "https://a.example/#x")
+    write(made, tmp_path, [change((2, 2), "https://b.example/#y", old="https://a.example/#x")] * 2)
+    assert seen(tmp_path, (2, 2)) == ("Kooth", ("https://b.example/#y",))
+
+
+@pytest.mark.parametrize("old", [
+    "https://kooth.example/x%20y", "https://kooth.example/x y/", "http://KOOTH.example/x y",
+])
+def test_an_address_is_found_however_it_is_spelt(tmp_path: Path, old: str) -> None:
+    """A review names an address in the one spelling in which it asked for it."""
+    made = linked('<hyperlink ref="B2" r:id="rId1"/>', "https://Kooth.example/x y")
+    write(made, tmp_path, [change((2, 2), "https://b.example", old=old)])
+    assert seen(tmp_path, (2, 2)) == ("Kooth", ("https://b.example",))
+
+
+@pytest.mark.parametrize("new", ["https://b.example", ""])
+def test_words_are_not_written_over_for_an_address_that_is_not_behind_them(tmp_path: Path, new: str) -> None:
+    """Someone has changed the link by hand meanwhile."""
     made = linked('<hyperlink ref="B2" r:id="rId1"/>', "https://a.example")
-    with pytest.raises(WorkbookRefused, match="does not take away"):
-        write(made, tmp_path, [change((2, 2), "", old="https://a.example")])
+    with pytest.raises(WorkbookRefused, match=r"Services!B2 has no hyperlink to https://gone\.example"):
+        write(made, tmp_path, [change((2, 2), new, old="https://gone.example")])
 
 
 def test_an_address_in_a_formula_is_refused(tmp_path: Path) -> None:
