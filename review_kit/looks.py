@@ -32,8 +32,8 @@ def _within_budget(facts: Facts, looks: Iterable[Look]) -> Iterator[Look]:
 
 
 def _registered(facts: Facts) -> Iterator[Look]:
-    for _, link in facts.register.links:
-        if askable(link) and not _settled(facts, Look(link.url)):
+    for service, link in facts.register.links:
+        if askable(link) and not service.retired and not _settled(facts, Look(link.url)):
             yield Look(link.url)
 
 

@@ -79,6 +79,8 @@ def _note(findings: Sequence[Finding]) -> Finding | None:
 
 def _contact_verdict(facts: Facts, service: Service, contact: Contact,
                      findings: Sequence[Finding]) -> ContactVerdictFor:
+    if service.retired:
+        return ContactVerdictFor(service, contact, ContactVerdict.NOT_CHECKED, None, "This entry is retired.")
     for verdict in CONTACT_ORDER:
         for finding in findings:
             if finding.verdict is verdict:

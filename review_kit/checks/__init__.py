@@ -30,6 +30,8 @@ class Check:
     basis: tuple[str, ...] = ()
     answer_in: str = ""
     """The column that an answer goes to, for a check of whole entries."""
+    of_retired: bool = False
+    """Whether it speaks of entries that are retired, of which nothing else is asked any more."""
     looks: Callable[[Facts], Iterable[Look]] | None = None
 
     def finding(self, service: Service, about: Link | Contact | None = None, *, suggestion: str = "",
@@ -52,5 +54,6 @@ def all_checks() -> tuple[Check, ...]:
 
 def judge(facts: Facts) -> tuple[Finding, ...]:
     """Every finding of every check, with what the reading of the register found; the order is the checks' names."""
-    found = [finding for check in all_checks() for finding in check.find(facts)]
+    found = [finding for check in all_checks() for finding in check.find(facts)
+             if check.of_retired or finding.service is None or not finding.service.retired]
     return (*facts.register.problems, *found)

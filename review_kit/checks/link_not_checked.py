@@ -18,6 +18,7 @@ REASONS = {
 }
 """State of the network in the newest run -> what we saw, what to do, of a link that was not asked."""
 NOT_DUE = ("This link was not asked in this review; its entry is assured until {day}.", ON)
+RETIRED = ("This entry is retired, so its link was not checked.", "Nothing; take the row out when nobody needs it.")
 DISBELIEVED = ("Our network failed while this link was being checked, so what came back is not believed.", AGAIN)
 UNPROVEN = ("No answer came, and the review ended before we could tell whether our own network was to blame.", ON)
 
@@ -25,6 +26,9 @@ UNPROVEN = ("No answer came, and the review ended before we could tell whether o
 def _find(facts: Facts) -> Iterator[Finding]:
     for service, link in facts.register.links:
         if not askable(link):
+            continue
+        if service.retired:
+            yield CHECK.finding(service, link, saw=RETIRED[0], do=RETIRED[1], severity=Severity.NOTE)
             continue
         visit = facts.visit(link.url)
         if facts.believed(link.url) is None:
@@ -57,4 +61,4 @@ def _evidence(facts: Facts, visit: Visit | None) -> str:
 
 CHECK = Check(
     name="link-not-checked", severity=Severity.CAUTION, verdict=Verdict.NOT_CHECKED, rung=Rung.NETWORK,
-    what_we_saw="{saw}", what_to_do="{do}", find=_find)
+    what_we_saw="{saw}", what_to_do="{do}", find=_find, of_retired=True)

@@ -34,6 +34,8 @@ def _decide(options: argparse.Namespace) -> int:
                             "with --out.")
     register = steps.open_register(options.register, sheet=options.sheet, candidates=made.candidates)
     review = steps.check(steps.facts_of(register, folder, today=options.today), decided=made)
+    if options.keep and options.read is None:
+        raise DecisionError("Nothing was kept: name the filled-in workbook with --read.")
     if options.read is None:
         path = steps.write_decision_workbook(review, folder)
         print(f"Findings: {path} - fill in the column Decision, then give this command again with --read {path}")

@@ -1,11 +1,11 @@
 """The findings as rows of a workbook, for those who like to decide in Excel; and what its rows say when read back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from review_kit.deciding.names import name_of
-from review_kit.deciding.offers import decision, offered
+from review_kit.deciding.offers import decision, no_danger, offered
 from review_kit.errors import DecisionError
 from review_kit.model import Action, Contact, Decision, Finding, Link, Outcome, Review, State
 
@@ -13,6 +13,8 @@ DECISION, TEXT, NOTE, ROLE, KEY = "Decision", "New text", "Reason", "Role", "Key
 COLUMNS = ("How serious", "Service", "What we saw", "What to do", "Link or contact", "Suggestion", DECISION, TEXT, NOTE,
            ROLE, "Evidence", "Cell", "State", KEY)  # fmt: skip
 NEEDED = (DECISION, TEXT, NOTE, ROLE, KEY)
+EVIDENCE_SHOWN = 240
+"""Characters."""
 HIDDEN_STATES = frozenset({State.SETTLED})
 
 
@@ -43,10 +45,15 @@ def _row(outcome: Outcome) -> Mapping[str, str]:
     values = (finding.severity.word, finding.service.name if finding.service else "The register as a whole",
               finding.what_we_saw, finding.what_to_do, _about(finding), outcome.suggestion,
               in_cell(stands.action) if stands else "", _text(stands), stands.note if stands else "",
-              stands.who if stands else "", finding.evidence, str(finding.cell),
+              stands.who if stands else "", _short(finding.evidence), str(finding.cell),
               f"{outcome.state.capitalize()}: {outcome.why}" if outcome.why else outcome.state.capitalize(),
               name_of(outcome))
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def _short(evidence: str) -> str:
+    """The beginning of the evidence: rows must stay low enough to work through; desk and report have all of it."""
+    return evidence if len(evidence) <= EVIDENCE_SHOWN else f"{evidence[:EVIDENCE_SHOWN].rsplit(' ', 1)[0]}…"
 
 
 def _about(finding: Finding) -> str:
@@ -69,16 +76,18 @@ class RowRead:
     problem: str = ""
 
 
-def from_rows(rows: Iterable[tuple[int, Mapping[str, str]]], review: Review, today: date) -> tuple[RowRead, ...]:
+def from_rows(rows: Iterable[tuple[int, Mapping[str, str]]], review: Review, today: date,
+              dangerous: Callable[[str], bool] = no_danger) -> tuple[RowRead, ...]:
     """What each row asks for that is not decided so already. Blank decisions ask for nothing.
 
     Args:
         rows: the number of each row in its sheet, and its texts by column.
         review: as it stands now; a row whose finding has changed since the workbook was written is a problem.
         today: the day of the decisions.
+        dangerous: whether an address belongs to a site that this review found dangerous.
     """
     named = {name_of(outcome): outcome for outcome in review.outcomes}
-    return _once([_read(number, values, named, review, today) for number, values in rows
+    return _once([_read(number, values, named, review, today, dangerous) for number, values in rows
                   if values.get(DECISION, "").strip() or _words_without_decision(values)])
 
 
@@ -86,8 +95,12 @@ def _words_without_decision(values: Mapping[str, str]) -> bool:
     return any(values.get(column, "").strip() for column in (TEXT, NOTE))
 
 
-def _read(number: int, values: Mapping[str, str], named: Mapping[str, Outcome], review: Review, today: date) -> RowRead:
+def _read(number: int, values: Mapping[str, str], named: Mapping[str, Outcome], review: Review, today: date,
+          dangerous: Callable[[str], bool]) -> RowRead:
     said = {column: values.get(column, "").strip() for column in NEEDED}
+    if not said[KEY]:
+        return RowRead(number, problem=f"Its cell under “{KEY}” is empty, so we cannot tell which finding it is about. "
+                       "Copy the row again from a new workbook.")
     outcome = named.get(said[KEY])
     if outcome is None:
         return RowRead(number, problem="Its finding is not there any more, or has changed since this workbook was "
@@ -101,7 +114,7 @@ def _read(number: int, values: Mapping[str, str], named: Mapping[str, Outcome], 
                        "”. Choose that one, or take the text away.")
     try:
         made = decision(outcome, action, who=said[ROLE] or review.decided.by, today=today, text=said[TEXT],
-                        note=said[NOTE])
+                        note=said[NOTE], dangerous=dangerous)
     except DecisionError as error:
         return RowRead(number, outcome, problem=str(error))
     return RowRead(number, outcome) if stands_already(made, outcome) else RowRead(number, outcome, made)

@@ -5,7 +5,7 @@ until what it was based on changes, or the next review of its service falls due 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from review_kit.assurance import cycle_months, due_on
 from review_kit.dates import months_after, prose_date, read_date
@@ -25,6 +25,10 @@ CHANGED: Mapping[str, str] = {
 """What a decision rested on -> why it came back. Any other name has the words of `OTHERWISE`."""
 OTHERWISE = "What it rested on has changed: {name} is “{now}” now; it was “{then}”."
 NOTHING = "(nothing)"
+FELL_DUE = "The next review fell due on {day}."
+NO_ANSWER = "The provider was asked four weeks ago or more, and no answer is on record."
+WAIT_DAYS = 28
+"""A provider who was asked has four weeks; then the question comes back."""
 
 
 def key_of(finding: Finding, columns: Mapping[int, str]) -> Key:
@@ -55,6 +59,8 @@ def headers_by_number(register: Register) -> Mapping[int, str]:
 def due_of(decision: Decision, service: Service | None, settings: Settings) -> date:
     """The last day on which a decision holds: its service's cycle, or an earlier `Next review due` after it."""
     day = read_date(decision.decided_on) or date.min
+    if decision.action is Action.ASK:
+        return day + timedelta(days=WAIT_DAYS)
     if service is None:
         return months_after(day, settings.review_cycle_months)
     ends = (months_after(day, cycle_months(service, settings)), due_on(service, settings),
@@ -104,7 +110,7 @@ class Matching:
             return None, ""
         due = due_of(decision, finding.service, self._settings)
         if self._today > due:
-            return decision, f"The next review fell due on {prose_date(due)}."
+            return decision, NO_ANSWER if decision.action is Action.ASK else FELL_DUE.format(day=prose_date(due))
         return decision, _changed(decision, finding)
 
 

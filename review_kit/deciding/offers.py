@@ -60,7 +60,13 @@ def _can_be_fine(finding: Finding) -> bool:
     return finding.about is not None and not wrong_words
 
 
-def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: str = "", note: str = "") -> Decision:
+def no_danger(_: str) -> bool:
+    """Nothing is known to be dangerous."""
+    return False
+
+
+def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: str = "", note: str = "",
+             dangerous: Callable[[str], bool] = no_danger) -> Decision:
     """A decision ready to be kept; its number and id are the store's to give.
 
     Args:
@@ -70,6 +76,7 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
         today: the day of the decision.
         text: what to write, for `write another`.
         note: why, or what was seen.
+        dangerous: whether an address belongs to a site that this review found dangerous.
 
     Raises:
         DecisionError: something is missing, too long or does not fit; the sentence says what and what next.
@@ -85,6 +92,8 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
     if not note and (action in NEEDS_NOTE or (finding.severity is Severity.DANGER and action is Action.FINE)):
         raise DecisionError("Say why in a few words, so that next year's reader understands it.")
     new = outcome.suggestion if action is Action.SUGGESTION else _checked(finding, text) if action in NEEDS_TEXT else ""
+    if new and dangerous(new):
+        raise DecisionError("That address belongs to a site that this review found dangerous. Choose another one.")
     service = finding.service
     return Decision(0, "", *outcome.key, action, who, today.isoformat(), service=service.name if service else "",
                     text=new, note=note, seen=finding.what_we_saw, evidence=finding.evidence, basis=finding.basis)

@@ -12,7 +12,15 @@ from datetime import date, datetime
 from review_kit.assurance import assured_on, cycle_months
 from review_kit.dates import months_after, prose_date, read_date
 from review_kit.deciding.matching import Matching
-from review_kit.deciding.outcomes import ENTRY_CHECK, WORD, entry_key, replacements, still_vouching, vouches
+from review_kit.deciding.outcomes import (
+    ENTRY_CHECK,
+    WORD,
+    entry_key,
+    replacements,
+    replaces,
+    still_vouching,
+    vouches,
+)
 from review_kit.model import (
     CLEAR,
     Action,
@@ -28,6 +36,7 @@ from review_kit.model import (
 )
 
 NOBODY = ("Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it.")
+UNSEEN = ("What is to be written in has not been checked yet: write the register, check again, and look at it then.")
 NO_ROLE = "No role is named in whose name it is assured."
 WAYS: dict[State, tuple[str, str]] = {
     State.OPEN: ("1 finding is not decided yet.", "{n} findings are not decided yet."),
@@ -81,12 +90,23 @@ def _standing(review: Review, matching: Matching, service: Service, made: Sequen
     by = word.who if word is not None else review.decided.by
     if not by:
         obstacles.append(NO_ROLE)
+    if any(_unseen(review, o) for o in made if replaces(o)):
+        obstacles.append(UNSEEN)
     if obstacles:
         return Standing(service, tuple(obstacles))
     decided = (_day(o.decision) for o in made if o.decision is not None and o.state is State.DECIDED)
     day = min(vouched.on, review.today, *looked, *decided)
     return Standing(service, (), day, by, vouched.why,
                     months_after(day, cycle_months(service, review.register.settings)))
+
+
+def _unseen(review: Review, outcome: Outcome) -> bool:
+    """Whether a decision puts in what nobody has looked at: not a page that we saw, and not words that only go."""
+    text = outcome.decision.text if outcome.decision is not None else ""
+    if not text or outcome.finding.about is None:
+        return False
+    return not any(told.link == outcome.finding.about and told.visit is not None and told.visit.final_url == text
+                   for told in review.links)
 
 
 def _obstacles(made: Sequence[Outcome]) -> Iterator[str]:

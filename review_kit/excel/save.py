@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from glob import escape
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,10 @@ from review_kit.excel.owner import owner_of
 
 PAUSES = (0.1, 0.2, 0.4, 0.8, 1.6)
 """Seconds between tries: a virus scanner or a sync client lets go of a file soon, a person does not."""
+
+
+FORGOTTEN = 3_600
+"""Seconds after which a draft is nobody's any more."""
 
 
 def save_whole(data: bytes, target: str | Path, *, prove: Callable[[bytes], None] | None = None) -> None:
@@ -34,6 +39,7 @@ def save_whole(data: bytes, target: str | Path, *, prove: Callable[[bytes], None
         ReviewFolderError: the folder cannot be written.
     """
     place = Path(os.path.realpath(target))
+    _clear_drafts(place)
     draft = place.with_name(f".{place.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         _write(draft, data)
@@ -45,6 +51,14 @@ def save_whole(data: bytes, target: str | Path, *, prove: Callable[[bytes], None
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
+
+
+def _clear_drafts(place: Path) -> None:
+    """Take away what a killed write left behind; a draft that is younger than an hour may be somebody's at work."""
+    with suppress(OSError):
+        for draft in place.parent.glob(f".{escape(place.name[:100])}.????????.tmp"):
+            if time.time() - draft.stat().st_mtime > FORGOTTEN:
+                draft.unlink(missing_ok=True)
 
 
 def _write(draft: Path, data: bytes) -> None:

@@ -125,5 +125,5 @@ def contact_saw(told: ContactVerdictFor) -> str:
 def decided_words(decision: Decision) -> str:
     """A decision in one line: what, the new text, the reason; who and when stand beside it."""
     new = f": {decision.text}" if decision.text else ""
-    note = f" – {decision.note}" if decision.note else ""
+    note = f" – {decision.note.rstrip('.')}" if decision.note else ""
     return f"{KEPT[decision.action]}{new}{note}"

@@ -9,12 +9,13 @@ from review_kit import disk, excel
 from review_kit.deciding.in_rows import COLUMNS, DECISION, KEY, NEEDED, NOTE, ROLE, TEXT, RowRead, from_rows, to_rows
 from review_kit.excel import FormColumn
 from review_kit.model import Review
+from review_kit.reports.addresses import dangers_of
 from review_kit.reports.order import findings_by_harm
 from review_kit.steps.folders import review_folder
 
 SHEET = "Findings"
 WORKBOOK = "decisions"
-WIDTHS = dict(zip(COLUMNS, (10, 28, 34, 34, 34, 34, 26, 30, 30, 22, 40, 14, 24, 16), strict=True))
+WIDTHS = dict(zip(COLUMNS, (10, 24, 30, 28, 28, 24, 22, 22, 24, 16, 44, 12, 16, 14), strict=True))
 FILL_IN = frozenset({DECISION, TEXT, NOTE, ROLE})
 NOTES = (
     (f"Each row is one finding of the review, the most harmful first. Choose what you decide in the column {DECISION}. "
@@ -41,7 +42,10 @@ def write_decision_workbook(review: Review, out: str | Path | None = None) -> Pa
         ReviewFolderError: the folder cannot be written.
     """
     folder = disk.make_folder(review_folder(out, today=review.today))
-    rows = to_rows(review, findings_by_harm(review))
+    dangers = dangers_of(review)  # no reader of the workbook may make a link of a dangerous address
+    as_they_are = FILL_IN | {KEY}
+    rows = [({name: text if name in as_they_are else dangers.printed(text) for name, text in values.items()}, choices)
+            for values, choices in to_rows(review, findings_by_harm(review))]
     columns = [FormColumn(name, WIDTHS[name], fill_in=name in FILL_IN) for name in COLUMNS]
     data = excel.form_workbook(
         columns, [values for values, _ in rows], sheet=SHEET, title="Findings to decide", notes=NOTES,
@@ -78,4 +82,4 @@ def read_decision_workbook(path: str | Path, review: Review, *, today: date) -> 
         RegisterError: it is no such workbook; the sentence says what is missing.
     """
     rows = excel.read_form(path, sheet=SHEET, needed=NEEDED)
-    return from_rows(((row.number, row.values) for row in rows if row.values.get(KEY)), review, today)
+    return from_rows(((row.number, row.values) for row in rows), review, today, dangers_of(review).concern)

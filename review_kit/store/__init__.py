@@ -67,11 +67,11 @@ class Store:
         """All that was decided: decisions that hold or held, the newest first, candidates, and the role.
 
         Args:
-            by: the role where nobody said one yet, such as that of the sheet Settings.
+            by: the role where nobody said one yet, on the desk or with a decision.
 
         Raises:
             StoreError: the store cannot be read.
         """
         decisions: tuple[Decision, ...] = tuple(d for d in self.decisions.all() if not d.undone_on)
         candidates: tuple[Candidate, ...] = self.candidates.all()
-        return Decided(decisions, candidates, self.role or by)
+        return Decided(decisions, candidates, self.role or (decisions[0].who if decisions else by))

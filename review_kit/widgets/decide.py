@@ -9,7 +9,6 @@ from review_kit.deciding.offers import LONGEST_ROLE
 from review_kit.deciding.together import together
 from review_kit.errors import DecisionError
 from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
-from review_kit.reports.addresses import Dangers
 from review_kit.reports.parts.groups import Group
 from review_kit.reports.words import counted, decided_words
 from review_kit.widgets.desk_list import EVERYTHING, LEFT_TO_DECIDE, DeskList, Narrowing, in_words
@@ -168,8 +167,8 @@ class DecisionDesk(Form):
 
     def _keep(self, outcomes: Sequence[Outcome], action: Action, values: Mapping[str, str]) -> None:
         review, said = self._review(), {"text": values.get("text", ""), "note": values.get("note", "")}
-        made = [decision(each, action, who=review.decided.by, today=self.current.today, **said) for each in outcomes]
-        _refuse_danger(self.current.dangers, (each.text for each in made))
+        made = [decision(each, action, who=review.decided.by, today=self.current.today,
+                         dangerous=self.current.dangers.concern, **said) for each in outcomes]
         fresh = [each for each, outcome in zip(made, outcomes, strict=True) if not stands_already(each, outcome)]
         self._stay()
         if fresh:
@@ -211,12 +210,6 @@ class DecisionDesk(Form):
             return super().state()
         counts = self._desk(review).counts()
         return f"{sum(counts[state] for state in LEFT)} of {len(review.findings)} findings left to decide"
-
-
-def _refuse_danger(dangers: Dangers, texts: Iterable[str]) -> None:
-    for text in texts:
-        if dangers.concern(text):
-            raise DecisionError("That address belongs to a site that this review found dangerous. Choose another one.")
 
 
 def _newest(review: Review) -> Decision | None:

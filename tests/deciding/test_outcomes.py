@@ -122,7 +122,7 @@ def test_who_was_asked_has_not_answered_until_they_have() -> None:
     assert found(review(*LOST, decided=[asked, answered]), "link-not-found").state is State.DECIDED
 
 
-@pytest.mark.parametrize("action", [Action.ASK, Action.LATER, Action.FINE])
+@pytest.mark.parametrize("action", [Action.NO_PROBLEM, Action.LATER, Action.FINE])
 def test_whatever_was_said_comes_back_when_the_next_review_is_due(action: Action) -> None:
     """On the day it still stands; the day after it has come back, with the reason."""
     kept = decide(review(*LOST), "link-not-found", action, today=date(2025, 11, 21), note="It opens.")
@@ -130,6 +130,15 @@ def test_whatever_was_said_comes_back_when_the_next_review_is_due(action: Action
     day_after = found(review(*LOST, today=date(2026, 11, 22), decided=[kept]), "link-not-found")
     assert (day_after.state, day_after.decision) == (State.CAME_BACK, kept)
     assert "21 November 2026" in day_after.why
+
+
+def test_a_provider_who_does_not_answer_comes_back_after_four_weeks() -> None:
+    """A question must not wait for a year unseen."""
+    kept = decide(review(*LOST), "link-not-found", Action.ASK, today=date(2026, 10, 24))
+    assert found(review(*LOST, decided=[kept]), "link-not-found").state is State.WAITING
+    later = found(review(*LOST, today=date(2026, 11, 22), decided=[kept]), "link-not-found")
+    assert (later.state, later.decision) == (State.CAME_BACK, kept)
+    assert "no answer is on record" in later.why
 
 
 def test_a_decision_comes_back_when_the_page_changes_and_holds_again_when_it_is_as_it_was() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from review_kit import steps
 from review_kit.deciding import Standing, decision, standings
-from review_kit.deciding.standing import NO_ROLE, NOBODY
+from review_kit.deciding.standing import NO_ROLE, NOBODY, UNSEEN
 from review_kit.model import Action, Decided, Decision, Review, Settings
 
 from ..checks import facts as make  # noqa: TID252 - the builder stands beside the checks, which use it most
@@ -142,10 +142,11 @@ def test_a_finding_that_is_not_decided_is_in_the_way() -> None:
 @pytest.mark.parametrize(("action", "told"), [
     (Action.LATER, ("1 finding is put off.",)),
     (Action.ASK, ("The provider was asked, and has not answered yet.",)),
-    (Action.NO_PROBLEM, ()), (Action.FINE, ()), (Action.CONFIRMED, ()), (Action.TAKE_OUT, ()), (Action.OTHER, ()),
+    (Action.NO_PROBLEM, ()), (Action.FINE, ()), (Action.CONFIRMED, ()), (Action.TAKE_OUT, ()),
+    (Action.OTHER, (UNSEEN,)),
 ])
 def test_only_what_is_decided_is_out_of_the_way(action: Action, told: tuple[str, ...]) -> None:
-    """*Later* and a question that waits are none."""
+    """*Later* and a question that waits are none; a new address that nobody has looked at is to be checked first."""
     kept = decide(review(*HALF, of=BOTH), GONE, action, text="https://club.example/new", note="We know.")
     assert standing(review(*HALF, of=BOTH, decided=[kept])).obstacles == told
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-from review_kit.model import Contact, ContactKind, ContactVerdict, ContactVerdictFor, Review
+from review_kit.model import CLEAR, Contact, ContactKind, ContactVerdict, ContactVerdictFor, Review
 from review_kit.reports.order import places, stands
 from review_kit.reports.words import CONTACT_VERDICTS
 
@@ -42,10 +42,12 @@ def readable(contact: Contact) -> str:
 
 
 def calls(review: Review) -> tuple[Call, ...]:
-    """The phone numbers that nobody has vouched for: crisis and 24-hour services first, then the register's order."""
+    """The phone numbers that nobody vouched for or decided about: crisis services first, then the register's order."""
     ranks = places(review.register)
     phones = (told for told in review.contacts if told.contact.kind is ContactKind.PHONE)
-    unknown = (told for told in phones if told.verdict in UNKNOWN and not told.service.retired)
+    settled = {(o.key[0], o.finding.about) for o in review.outcomes if o.decision is not None and o.state in CLEAR}
+    unknown = (told for told in phones if told.verdict in UNKNOWN and not told.service.retired
+               and (told.service.key, told.contact) not in settled)
     by_number: dict[str, list[ContactVerdictFor]] = {}
     for told in sorted(unknown, key=lambda t: (stands(t.service, ranks), t.contact.cell)):
         by_number.setdefault(told.contact.normalised or told.contact.as_written, []).append(told)
