@@ -45,6 +45,8 @@ class Facts:
     known: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     ended: str = "done"
     """How the newest run ended: `done`, `no network`, `stopped` by a person, `unfinished`, or `out of time`."""
+    practice: bool = False
+    """Whether everything in them is invented, for learning."""
     unread: int = 0
     """Records of earlier runs that could not be read: a run was killed in the middle of a line."""
 

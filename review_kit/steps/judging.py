@@ -17,6 +17,7 @@ def check(facts: Facts, *, practice: bool = False, decided: Decided | None = Non
         practice: whether everything in them is invented.
         decided: what was decided in this review and in earlier ones; it stands beside the verdicts and alters none.
     """
+    facts = replace(facts, practice=practice)
     findings = judge(facts)
     links = link_verdicts(facts, findings)
     review = Review(facts, links, contact_verdicts(facts, findings), findings, practice, notices(facts),
