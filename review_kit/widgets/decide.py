@@ -30,7 +30,7 @@ class DecisionDesk(Form):
     _list: DeskList | None = None
     _of: Review | None = None
     _kept: frozenset[str] = frozenset()
-    """Findings decided since the list was narrowed or turned: they stay in their place, with a way to undo."""
+    """Findings decided since the list was narrowed: they stay in their place, with a way to undo."""
     _go_to = ""
     """The finding that the keyboard goes to."""
     _role_wanted = False
@@ -72,7 +72,7 @@ class DecisionDesk(Form):
         """Show only what is in such a state, so serious, and holds these words."""
         self._wanted = Narrowing(values.get("show", LEFT_TO_DECIDE), values.get("severity", EVERYTHING),
                                  values.get("words", ""))
-        self._turn_to(1, turned=False)
+        self._page, self._turned, self._kept, self._go_to = 1, False, frozenset(), ""
 
     def press_next(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the next page."""
@@ -82,8 +82,9 @@ class DecisionDesk(Form):
         """Turn to the page before."""
         self._turn_to(max(1, self._page - 1))
 
-    def _turn_to(self, page: int, *, turned: bool = True) -> None:
-        self._page, self._turned, self._kept, self._go_to = page, turned, frozenset(), ""
+    def _turn_to(self, page: int) -> None:
+        # What was decided stays in its place, or the next page would begin beyond what nobody has seen yet.
+        self._page, self._turned, self._go_to = page, True, ""
 
     # Deciding
 
