@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from review_kit.assurance import assured_now
 from review_kit.checks._asked import counting
+from review_kit.helplines import vouched_by
 from review_kit.model import (
     Contact,
     ContactVerdict,
@@ -25,7 +26,7 @@ from review_kit.model import (
 )
 
 CONTACT_ORDER = (ContactVerdict.BROKEN, ContactVerdict.NOT_CHECKED, ContactVerdict.CAUTION, ContactVerdict.BY_HAND)
-"""The worst that is said of a contact is what it is told; with nothing said, an assurance makes it `ok`."""
+"""The worst that is said of a contact is what it is told; with nothing said, whoever vouches for it makes it `ok`."""
 
 
 def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdict, ...]:
@@ -85,7 +86,12 @@ def _contact_verdict(facts: Facts, service: Service, contact: Contact,
         for finding in findings:
             if finding.verdict is verdict:
                 return ContactVerdictFor(service, contact, verdict, finding)
-    if not assured_now(service, facts.register.settings, facts.today):  # silence is nobody's word
-        return ContactVerdictFor(service, contact, ContactVerdict.BY_HAND, None)
-    who, day = service.value("Assured by"), service.value("Assured on")
-    return ContactVerdictFor(service, contact, ContactVerdict.OK, None, f"Assured on {day} by {who}.")
+    vouched = _vouched_by(facts, service, contact)
+    return ContactVerdictFor(service, contact, ContactVerdict.OK if vouched else ContactVerdict.BY_HAND, None, vouched)
+
+
+def _vouched_by(facts: Facts, service: Service, contact: Contact) -> str:
+    """Who or what vouches for a contact, in a sentence; '' where nobody does, for silence is nobody's word."""
+    if assured_now(service, facts.register.settings, facts.today):
+        return f"Assured on {service.value('Assured on')} by {service.value('Assured by')}."
+    return vouched_by(facts, service, contact)

@@ -169,7 +169,7 @@ def test_the_facts_that_decisions_rest_on_are_really_given() -> None:
     for finding in (finding for of in sights() for finding in judge(of)):
         given.setdefault(finding.check, set()).update(name for name, value in finding.basis if value)
     known = {"status", "final_url", "title", "failure", "certificate", "as_written", "suggestion", "normalised", "text",
-             "assured_on", "provider"}
+             "assured_on", "provider", "old_name", "since", "forms", "where"}
     for check in all_checks():
         assert set(check.basis) <= known, check.name
         assert not check.basis or given.get(check.name, check.basis), check.name

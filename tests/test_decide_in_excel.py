@@ -107,7 +107,7 @@ def type_into(path: Path, rows: Mapping[str, Mapping[str, str]]) -> dict[str, in
     book = openpyxl.load_workbook(path)
     sheet = book["Findings"]
     columns = {str(cell.value): cell.column for cell in sheet[1]}
-    numbers = {str(row[columns[KEY] - 1].value): row[0].row for row in sheet.iter_rows(min_row=2)}
+    numbers = {str(row[columns[KEY] - 1].value).partition(" ")[0]: row[0].row for row in sheet.iter_rows(min_row=2)}
     for key, texts in rows.items():
         for column, text in texts.items():
             if text:
@@ -428,7 +428,7 @@ def test_a_workbook_of_another_register_keeps_nothing(register: Path, run: Run, 
     assert main(["decide", str(other), "--out", str(out), "--today", DAY]) == 0
     theirs = out / "decisions.xlsx"
     header, *rows = openpyxl.load_workbook(theirs)["Findings"].iter_rows(values_only=True)
-    keys = [str(row[header.index(KEY)]) for row in rows]
+    keys = [str(row[header.index(KEY)]).partition(" ")[0] for row in rows]
     numbers = type_into(theirs, {key: {DECISION: "Ask the provider", ROLE: TEAM} for key in keys})
     run("decide")
     ended, said, _ = run("decide", "--read", theirs, "--keep")

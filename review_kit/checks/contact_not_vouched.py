@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from review_kit.assurance import assured_now
 from review_kit.checks import Check
+from review_kit.helplines import vouched_by
 from review_kit.model import ContactKind, ContactVerdict, Facts, Finding, Severity
 
 WORDS = {
@@ -19,7 +20,8 @@ WORDS = {
 def _find(facts: Facts) -> Iterator[Finding]:
     for service, contact in facts.register.contacts:
         told_already = contact.problem and contact.kind is not ContactKind.PERSON
-        if told_already or assured_now(service, facts.register.settings, facts.today):
+        if told_already or assured_now(service, facts.register.settings, facts.today) or vouched_by(
+                facts, service, contact):
             continue
         saw, do = WORDS[contact.kind]
         yield CHECK.finding(service, contact, saw=saw, do=do, basis={"normalised": contact.normalised},

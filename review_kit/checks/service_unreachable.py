@@ -16,9 +16,15 @@ def reachable(service: Service) -> bool:
     return links or contacts or any(service.value(column) for column in WAYS_IN_WORDS)
 
 
+def for_workers_only(service: Service) -> bool:
+    """Whether the entry says of itself that it is for workers: they know their own ways."""
+    audience = service.value("Audience").casefold()
+    return "worker" in audience and not any(word in audience for word in ("young", "both", "everyone", "all"))
+
+
 def _find(facts: Facts) -> Iterator[Finding]:
     for service in facts.register.services:
-        if not service.retired and not reachable(service):
+        if not (service.retired or for_workers_only(service) or reachable(service)):
             yield CHECK.finding(service, basis={"provider": service.provider},
                                 evidence=f"Provider as published: “{service.provider}”.")
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from review_kit.dates import read_date
 from review_kit.deciding.names import name_of
 from review_kit.deciding.offers import decision, no_danger, offered
 from review_kit.errors import DecisionError
@@ -13,6 +14,8 @@ DECISION, TEXT, NOTE, ROLE, KEY = "Decision", "New text", "Reason", "Role", "Key
 COLUMNS = ("How serious", "Service", "What we saw", "What to do", "Link or contact", "Suggestion", DECISION, TEXT, NOTE,
            ROLE, "Evidence", "Cell", "State", KEY)  # fmt: skip
 NEEDED = (DECISION, TEXT, NOTE, ROLE, KEY)
+LONGEST_KEPT = 31
+"""Days that a filled-in workbook may lie before it is read back."""
 EVIDENCE_SHOWN = 240
 """Characters."""
 HIDDEN_STATES = frozenset({State.SETTLED})
@@ -35,11 +38,16 @@ def to_rows(review: Review, findings: Iterable[Finding]) -> tuple[tuple[Mapping[
     """
     outcomes = dict(zip(map(id, review.findings), review.outcomes, strict=True))
     wanted = (outcomes[id(finding)] for finding in findings)
-    return tuple((_row(outcome), tuple(map(in_cell, offered(outcome)))) for outcome in wanted
+    return tuple((_row(outcome, review.today), tuple(map(in_cell, offered(outcome)))) for outcome in wanted
                  if outcome.state not in HIDDEN_STATES)
 
 
-def _row(outcome: Outcome) -> Mapping[str, str]:
+def key_in_row(outcome: Outcome, today: date) -> str:
+    """What a row is known by: the finding, the newest decision about it, and the day on which it was written."""
+    return f"{name_of(outcome)} {outcome.decision.number if outcome.decision else 0} {today.isoformat()}"
+
+
+def _row(outcome: Outcome, today: date) -> Mapping[str, str]:
     finding, made = outcome.finding, outcome.decision
     stands = made if outcome.state in {State.DECIDED, State.WAITING, State.PUT_OFF} else None
     values = (finding.severity.word, finding.service.name if finding.service else "The register as a whole",
@@ -47,7 +55,7 @@ def _row(outcome: Outcome) -> Mapping[str, str]:
               in_cell(stands.action) if stands else "", _text(stands), stands.note if stands else "",
               stands.who if stands else "", _short(finding.evidence), str(finding.cell),
               f"{outcome.state.capitalize()}: {outcome.why}" if outcome.why else outcome.state.capitalize(),
-              name_of(outcome))
+              key_in_row(outcome, today))
     return dict(zip(COLUMNS, values, strict=True))
 
 
@@ -101,7 +109,8 @@ def _read(number: int, values: Mapping[str, str], named: Mapping[str, Outcome], 
     if not said[KEY]:
         return RowRead(number, problem=f"Its cell under “{KEY}” is empty, so we cannot tell which finding it is about. "
                        "Copy the row again from a new workbook.")
-    outcome = named.get(said[KEY])
+    name, _, written = said[KEY].partition(" ")
+    outcome = named.get(name)
     if outcome is None:
         return RowRead(number, problem="Its finding is not there any more, or has changed since this workbook was "
                        "written. Look at it again on the desk.")
@@ -117,7 +126,21 @@ def _read(number: int, values: Mapping[str, str], named: Mapping[str, Outcome], 
                         note=said[NOTE], dangerous=dangerous)
     except DecisionError as error:
         return RowRead(number, outcome, problem=str(error))
-    return RowRead(number, outcome) if stands_already(made, outcome) else RowRead(number, outcome, made)
+    if stands_already(made, outcome):
+        return RowRead(number, outcome)
+    why = _overtaken(outcome, written, today)
+    return RowRead(number, outcome, problem=why) if why else RowRead(number, outcome, made)
+
+
+def _overtaken(outcome: Outcome, written: str, today: date) -> str:
+    """Why a row is not taken although its finding is as it was: too old, or decided since in another place."""
+    decided, _, on = written.partition(" ")
+    day = read_date(on)
+    if day is None or (today - day).days > LONGEST_KEPT:
+        return "This workbook was written too long ago for its decisions to be of today. Write a new one."
+    now = outcome.decision.number if outcome.decision else 0
+    return "" if decided == str(now) else (
+        "It was decided on the desk, or in another workbook, since this one was written. Decide it there.")
 
 
 def stands_already(new: Decision, outcome: Outcome) -> bool:

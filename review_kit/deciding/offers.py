@@ -5,6 +5,8 @@ The desk and the workbook of findings ask here, so that both refuse the same thi
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 from review_kit.checks._asked import askable
 from review_kit.dates import read_date
@@ -27,7 +29,7 @@ from review_kit.model import (
     Written,
 )
 from review_kit.rows.cell_reading import read_cell
-from review_kit.rows.text import squeezed
+from review_kit.rows.text import INVISIBLE, squeezed
 
 LONGEST_ROLE, LONGEST_NOTE, LONGEST_TEXT = 120, 1_000, 2_048
 NEEDS_TEXT = frozenset({Action.OTHER})
@@ -82,7 +84,7 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
         DecisionError: something is missing, too long or does not fit; the sentence says what and what next.
     """
     finding = outcome.finding
-    who, text, note = " ".join(who.split()), text.strip(), " ".join(note.split())
+    who, text, note = plain(who), _seen_signs(text).strip(), plain(note)
     if action not in offered(outcome):
         raise DecisionError(f"“{action.capitalize()}” does not fit this finding. Choose another decision.")
     if not who:
@@ -99,6 +101,15 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
                     text=new, note=note, seen=finding.what_we_saw, evidence=finding.evidence, basis=finding.basis)
 
 
+def plain(text: str) -> str:
+    """Words on one line, without signs that nobody sees or that turn the line round."""
+    return squeezed(_seen_signs(text))
+
+
+def _seen_signs(text: str) -> str:
+    return "".join(sign for sign in text if sign.isprintable() or sign.isspace() or sign in INVISIBLE)
+
+
 def _not_too_long(what: str, words: str, longest: int) -> None:
     if len(words) > longest:
         raise DecisionError(f"{what} has {len(words):,} characters, and {longest:,} is the most. Shorten it.")
@@ -110,8 +121,13 @@ def _checked(finding: Finding, text: str) -> str:
         raise DecisionError("Write what should stand in the register instead.")
     _not_too_long("The new text", text, LONGEST_TEXT)
     if isinstance(finding.about, Link):
-        return _address(text)
+        new = _address(text)
+        if new == finding.about.url or text == finding.about.as_written:
+            raise DecisionError("That is the address that stands there already. Write the one that should.")
+        return new
     if isinstance(finding.about, Contact):
+        if text == finding.about.as_written:
+            raise DecisionError("That is what stands there already. Write what should.")
         return _reach(finding.about.kind, text)
     if finding.answer_in not in DATE_COLUMNS:
         return text
@@ -127,7 +143,20 @@ def _address(text: str) -> str:
     whole = len(links) == 1 and not contacts and links[0].as_written == text and askable(links[0])
     if not whole or links[0].written not in {Written.IN_FULL, Written.NO_SCHEME}:
         raise DecisionError(f"“{text}” is not a web address. Copy it whole from your browser's address line.")
+    if not _public(links[0].url):
+        raise DecisionError(f"“{text}” is not an address that a young person could open from home. Choose another one.")
     return text if links[0].written is Written.IN_FULL else links[0].url
+
+
+def _public(url: str) -> bool:
+    """Whether an address names a host of the public internet, and no user before it."""
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    try:
+        return ip_address(host).is_global and not parts.username
+    except ValueError:  # a name, as it should be
+        inside = host.endswith((".local", ".localhost", ".internal"))
+        return "." in host.strip(".") and not inside and not parts.username
 
 
 def _reach(kind: ContactKind, text: str) -> str:

@@ -100,7 +100,8 @@ def _own(matching: Matching, key: Key, finding: Finding, alike: Sequence[Finding
 def _settled(made: Sequence[Outcome], matching: Matching, vouching: Vouching) -> Iterator[Outcome]:
     """The outcomes again, where a decision on something else leaves nothing to decide."""
     replaced = replacements(made)
-    said = {o.finding.service.place for o in made if o.finding.service is not None and vouches(o)}
+    said = {o.finding.service.place for o in made if o.finding.service is not None and vouches(o)
+            and (o.key[0], o.finding.about) not in replaced}
     for outcome in made:
         service = outcome.finding.service
         retiring = matching.retired(service) if service is not None else None

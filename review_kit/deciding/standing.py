@@ -5,11 +5,11 @@ that still describes it, its provider, or a named role who checked. Silence neve
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from review_kit.assurance import assured_on, cycle_months
+from review_kit.assurance import assured_now, assured_on, cycle_months
 from review_kit.dates import months_after, prose_date, read_date
 from review_kit.deciding.matching import Matching
 from review_kit.deciding.outcomes import (
@@ -24,8 +24,10 @@ from review_kit.deciding.outcomes import (
 from review_kit.model import (
     CLEAR,
     Action,
+    Contact,
     ContactVerdict,
     Decision,
+    Link,
     Outcome,
     Place,
     Review,
@@ -37,6 +39,7 @@ from review_kit.model import (
 
 NOBODY = ("Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it.")
 UNSEEN = ("What is to be written in has not been checked yet: write the register, check again, and look at it then.")
+NO_WAY_IN = "Nothing is left by which a young person could reach it."
 NO_ROLE = "No role is named in whose name it is assured."
 WAYS: dict[State, tuple[str, str]] = {
     State.OPEN: ("1 finding is not decided yet.", "{n} findings are not decided yet."),
@@ -82,14 +85,17 @@ def standings(review: Review, services: Iterable[Service] | None = None) -> tupl
 def _standing(review: Review, matching: Matching, service: Service, made: Sequence[Outcome],
               looked: Sequence[date]) -> Standing:
     obstacles = list(_obstacles(made))
-    word = _word(matching, service, made)
-    seen = still_vouching(review.vouching.get(service.place, ()), service.key, replacements(made))
+    going = replacements(made)
+    word = _word(matching, service, [o for o in made if (service.key, o.finding.about) not in going])
+    seen = still_vouching(review.vouching.get(service.place, ()), service.key, going)
     if word is None and not seen:
         return Standing(service, (*obstacles, NOBODY))
     vouched = _as_vouched(word) if word is not None else max(seen, key=lambda each: each.on)
     by = word.who if word is not None else review.decided.by
     if not by:
         obstacles.append(NO_ROLE)
+    if _nothing_left(service, going):
+        obstacles.append(NO_WAY_IN)
     if any(_unseen(review, o) for o in made if replaces(o)):
         obstacles.append(UNSEEN)
     if obstacles:
@@ -106,7 +112,14 @@ def _unseen(review: Review, outcome: Outcome) -> bool:
     if not text or outcome.finding.about is None:
         return False
     return not any(told.link == outcome.finding.about and told.visit is not None and told.visit.final_url == text
-                   for told in review.links)
+                   and told.verdict in {Verdict.WORKING, Verdict.MOVED} for told in review.links)
+
+
+def _nothing_left(service: Service, going: Mapping[tuple[str, Link | Contact], Decision]) -> bool:
+    """Whether everything by which people could reach the entry is to be taken out."""
+    held = service.links_and_contacts
+    return bool(held) and not any(service.value(column) for column in ("How to get it", "Where")) and all(
+        (service.key, each) in going and not going[service.key, each].text for each in held)
 
 
 def _obstacles(made: Sequence[Outcome]) -> Iterator[str]:
@@ -125,9 +138,10 @@ def _looked(review: Review, places: Collection[Place]) -> defaultdict[Place, lis
         if told.service.place in places and told.visit is not None and told.verdict in {Verdict.WORKING, Verdict.MOVED}:
             days[told.service.place].append(datetime.fromisoformat(told.visit.at).date())
     for contact in review.contacts:
-        before = assured_on(contact.service)
-        if contact.service.place in places and contact.verdict is ContactVerdict.OK and before is not None:
-            days[contact.service.place].append(before)
+        service, before = contact.service, assured_on(contact.service)
+        if (service.place in places and contact.verdict is ContactVerdict.OK and before is not None
+                and assured_now(service, review.register.settings, review.today)):
+            days[service.place].append(before)
     return days
 
 

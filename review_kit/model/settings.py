@@ -51,6 +51,9 @@ class Settings:
         "Longest run in minutes", 60, "After this the run ends; the rest are marked as not checked.")
     assured_by: str = _setting(
         "Assured by", "", "The role or team mailbox in whose name entries are assured; never a person's name.")
+    known_changes: tuple[str, ...] = _setting(
+        "Known changes file", (),
+        "Your own tables of changes or helplines: CSV files beside the register, with ; between them.")
 
     def __repr__(self) -> str:
         return f"<Settings of {self.council or 'a council not named'}>"

@@ -8,11 +8,16 @@ from pathlib import Path
 from review_kit import disk, web
 from review_kit.assurance import is_due
 from review_kit.checks import judge
+from review_kit.disk.known import unreadable_tables
 from review_kit.looks import how_it_ended, next_looks
-from review_kit.model import CanaryRound, Facts, Look, Progress, Register, Verdict, Visit
+from review_kit.model import CanaryRound, Cell, Facts, Look, Progress, Register, Verdict, Visit
+from review_kit.model.settings import KNOWN
+from review_kit.rows.problems import setting_unreadable
+from review_kit.rows.settings_sheet import SHEET
 from review_kit.steps.folders import review_folder, this_day
 from review_kit.verdicts import link_verdicts
 
+KNOWN_CHANGES = next(label for label, known in KNOWN.items() if known.name == "known_changes")
 WORTH_RECHECKING = frozenset({Verdict.BY_HAND, Verdict.NOT_CHECKED})
 """What `--recheck` asks again; a link that works, or is plainly gone, is left alone."""
 
@@ -41,7 +46,17 @@ def facts_of(register: Register, out: str | Path | None = None, *, today: date |
 def _facts(register: Register, folder: Path, day: date, visits: Sequence[Visit], rounds: Sequence[CanaryRound],
            unread: int) -> Facts:
     earlier = disk.earlier_review(folder.parent, before=min(day, _day_of(folder) or day))
-    return Facts(register, day, tuple(visits), tuple(rounds), earlier, disk.known_tables(), unread=unread)
+    own = [Path(register.path).parent / name for name in register.settings.known_changes]
+    return Facts(_with_unreadable(register, own), day, tuple(visits), tuple(rounds), earlier, disk.known_tables(own),
+                 unread=unread)
+
+
+def _with_unreadable(register: Register, own: Sequence[Path]) -> Register:
+    """The register, with a reading problem for each of the council's own tables that cannot be used."""
+    found = (setting_unreadable(Cell(SHEET, 1, 1), KNOWN_CHANGES, why, "left out")
+             for _, why in unreadable_tables(own))
+    new = tuple(problem for problem in found if problem not in register.problems)
+    return replace(register, problems=(*register.problems, *new)) if new else register
 
 
 def _day_of(folder: Path) -> date | None:

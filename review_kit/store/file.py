@@ -44,8 +44,8 @@ class StoreFile:
                 database.execute("COMMIT")
         except (OSError, sqlite3.Error, UnicodeError) as error:
             raise StoreError(
-                f"What is kept in {self.path} could not be read or added to ({_why(error)}). Nothing that was saved "
-                "before is lost. Close other windows of the kit, see that the disk is not full, and try again."
+                f"What is kept in {self.path} could not be read or added to ({_why(error)}). Nothing in it was "
+                "changed. Close other windows of the kit, see that the disk is not full, and try again."
             ) from error
 
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from review_kit.deciding import decision, standings
 from review_kit.deciding.in_rows import stands_already
 from review_kit.deciding.names import name_of
-from review_kit.deciding.offers import LONGEST_ROLE
+from review_kit.deciding.offers import LONGEST_ROLE, plain
 from review_kit.deciding.together import together
-from review_kit.errors import DecisionError
+from review_kit.errors import DecisionError, StoreError
 from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
 from review_kit.reports.parts.groups import Group
-from review_kit.reports.words import counted, decided_words
+from review_kit.reports.words import KEPT, counted, decided_words
 from review_kit.widgets.desk_list import EVERYTHING, LEFT_TO_DECIDE, DeskList, Narrowing, in_words
 from review_kit.widgets.desk_ways import at_hand, bulk_name, entry_words, instead, main_way, other_ways
 from review_kit.widgets.form import Form
@@ -34,6 +34,15 @@ class DecisionDesk(Form):
     _go_to = ""
     """The finding that the keyboard goes to."""
     _role_wanted = False
+    _trouble_at = ""
+    """The finding beside which a mistake is told: its box may be pages away from the top."""
+
+    def press(self, name: str, values: Mapping[str, str] | None = None,
+              files: tuple[tuple[str, bytes], ...] = ()) -> None:
+        """See `Form.press`."""
+        if name != "look":
+            self._trouble_at = (values or {}).get("finding", "")
+        super().press(name, values, files)
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -53,8 +62,9 @@ class DecisionDesk(Form):
             "at_hand": at_hand, "main_way": main_way, "other_ways": other_ways, "progress": _progress(desk),
             "standings": {s.service.place: s for s in standings(review, _services(shown))},
             "together": together(review.outcomes)[:MOST_TOGETHER], "bulk_name": bulk_name,
-            "newest": _newest(review), "role": review.decided.by, "role_wanted": self._role_wanted,
-            "store_trouble": self.current.store_trouble, "instead": instead, "entry_words": entry_words,
+            "newest": _of_newest_press(review), "role": review.decided.by, "role_wanted": self._role_wanted,
+            "store_trouble": self.current.store_trouble, "trouble_at": self._trouble_at,
+            "instead": instead, "entry_words": entry_words,
         }
 
     def _desk(self, review: Review) -> DeskList:
@@ -95,7 +105,7 @@ class DecisionDesk(Form):
             DecisionError: it is blank or too long.
             StoreError: it could not be kept.
         """
-        role = " ".join(values.get("role", "").split())
+        role = plain(values.get("role", ""))
         if not role:
             raise DecisionError("Write in which role you decide, such as Leaving Care team.")
         if len(role) > LONGEST_ROLE:
@@ -167,6 +177,8 @@ class DecisionDesk(Form):
             self._go_to = name_of(outcome)
 
     def _keep(self, outcomes: Sequence[Outcome], action: Action, values: Mapping[str, str]) -> None:
+        if self.current.store_trouble:
+            raise StoreError(self.current.store_trouble)
         review, said = self._review(), {"text": values.get("text", ""), "note": values.get("note", "")}
         made = [decision(each, action, who=review.decided.by, today=self.current.today,
                          dangerous=self.current.dangers.concern, **said) for each in outcomes]
@@ -177,8 +189,8 @@ class DecisionDesk(Form):
         self._kept |= {name_of(each) for each in outcomes}
         self.current.took()
         self._go_to = self._next_left(outcomes[-1])
-        what = decided_words(made[0])
-        self.done = f"Kept: {what}." if len(made) == 1 else f"Kept for {len(made)} findings: {what}."
+        self.done = (f"Kept: {decided_words(made[0])}." if len(made) == 1
+                     else f"Kept for {len(made)} findings: {KEPT[action]}.")
 
     def _stay(self) -> None:
         """The list stays as it is while something on it is decided."""
@@ -213,10 +225,17 @@ class DecisionDesk(Form):
         return f"{sum(counts[state] for state in LEFT)} of {len(review.findings)} findings left to decide"
 
 
+def _of_newest_press(review: Review) -> int:
+    """How many decisions the newest press of today made."""
+    newest = _newest(review)
+    press = newest.id.rpartition(".")[0] if newest is not None else ""
+    return sum(d.id.rpartition(".")[0] == press for d in review.decided.decisions) if press else 0
+
+
 def _newest(review: Review) -> Decision | None:
-    """The newest decision about this register; None where there is none."""
-    keys = {service.key for service in review.register.services} | {""}
-    return next((d for d in review.decided.decisions if d.service_key in keys), None)
+    """The newest decision of today about this register; None where there is none."""
+    keys, today = {service.key for service in review.register.services} | {""}, review.today.isoformat()
+    return next((d for d in review.decided.decisions if d.service_key in keys and d.decided_on == today), None)
 
 
 def _services(shown: Iterable[Group]) -> tuple[Service, ...]:
@@ -226,7 +245,7 @@ def _services(shown: Iterable[Group]) -> tuple[Service, ...]:
 def _progress(desk: DeskList) -> str:
     counts = desk.counts()
     left, waiting = sum(counts[state] for state in LEFT), counts[State.WAITING]
-    told = f"{counted(left, 'finding')} left to decide" if left else "Everything is decided"
+    told = f"{counted(left, 'finding')} left to decide" if left else "Nothing is left to decide"
     return f"{told}, {counted(counts[State.DECIDED], 'finding')} decided" + (
         f", {waiting} waiting for a provider" if waiting else "") + "."
 

@@ -68,7 +68,7 @@ class DecideInExcel(Form):
         Raises:
             ReviewKitError: there is none, or it cannot be read.
         """
-        review = self._review()
+        review, self._rows = self._review(), None
         path = keep_upload(self.current.place, *files[0])[0] if files else (
             steps.newest_decision_workbook(self.current.folder) if self.current.folder else None)
         if path is None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from review_kit.errors import DecisionError, StoreError
 from review_kit.model import PUBLISHED_COLUMNS, Candidate, Cell, CellText, Register, Source
 from review_kit.reports.clean import clean
-from review_kit.reports.words import counted, listed
+from review_kit.reports.words import counted, listed, shortened
 from review_kit.rows import key_for, read_cell
 from review_kit.widgets.form import Form
 
@@ -55,6 +55,8 @@ class MissingServices(Form):
         register = self._register()
         columns = {column: clean(values.get(column, "")).strip() for column in PUBLISHED_COLUMNS}
         _refuse(register, columns)
+        if any(self.current.dangers.concern(text) for text in columns.values()):
+            raise DecisionError("Nothing was kept: it names a site that this review found dangerous.")
         if any(key_for(each.values) == key_for(columns) for each in self.current.store.candidates.all()):
             raise DecisionError("Nothing was kept: this service is on the list already.")
         by = self.current.review.decided.by if self.current.review else ""
@@ -63,7 +65,7 @@ class MissingServices(Form):
             wanted=wanted, attempt=values.get("attempt", ""))
         self.send({"clear": list(PUBLISHED_COLUMNS)})
         self.current.took()
-        self.done = f"“{columns['Area of support']}” " + (
+        self.done = f"“{shortened(columns['Area of support'])}” " + (
             "will be added when you write the register. Its links are checked with the others in step 2." if wanted
             else "is kept in mind.")
 

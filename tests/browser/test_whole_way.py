@@ -67,7 +67,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     go_on(page, "go through")
-    form(page).get_by_text("The page sells something").wait_for()
+    form(page).locator(".saw").get_by_text("The page sells something").wait_for()
     scroll_to_top(page)
     picture(page, "notebook_4_decide")
     assert form(page).locator(".finding").first.get_attribute("class") == "finding danger"
@@ -105,4 +105,4 @@ def test_what_another_notebook_changed_is_seen_on_coming_back(page: Page, lab: L
     form(page).get_by_text("were looked at, last on").wait_for()
     page.get_by_role("link", name="4 Decide").locator("visible=true").click()
     expect(button(page, "Find")).to_be_visible()
-    expect(form(page).get_by_text("The page sells something")).to_be_visible()
+    expect(form(page).locator(".saw").get_by_text("The page sells something")).to_be_visible()

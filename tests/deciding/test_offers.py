@@ -153,11 +153,11 @@ def test_what_is_no_address_is_refused(typed: str) -> None:
     assert f"“{typed}” is not a web address" in refused(LINK, Action.OTHER, text=typed)
 
 
-@pytest.mark.parametrize("typed", ["https://club.example/\u200bchoir", "https://club\u00ad.example/choir"])
+@pytest.mark.parametrize("typed", ["https://club.example/\u200bsinging", "https://club\u00ad.example/singing"])
 def test_an_address_is_kept_without_the_signs_that_nobody_sees(typed: str) -> None:
     """They come with pasting, and nobody could see why the link in the register is broken."""
     made = decision(outcome(*LINK), Action.OTHER, who=TEAM, today=make.TODAY, text=typed)
-    assert made.text == "https://club.example/choir"
+    assert made.text == "https://club.example/singing"
 
 
 @pytest.mark.parametrize(("which", "typed"), [
@@ -193,3 +193,23 @@ def test_an_answer_is_words_like_any_others(typed: str) -> None:
     """How to reach a service is kept as it was said, line breaks and all."""
     made = decision(outcome(*UNREACHABLE), Action.OTHER, who=TEAM, today=make.TODAY, text=f"{typed}\nat the door")
     assert made.text == f"{typed}\nat the door"
+
+
+@pytest.mark.parametrize("typed", [
+    "http://127.0.0.1/", "http://10.0.0.1/x", "http://localhost/", "https://intranet/page", "https://a:b@club.example/x"])
+def test_an_address_that_nobody_can_open_from_home_is_refused(typed: str) -> None:
+    """Nor one with a sign-in name before it."""
+    assert refused(LINK, Action.OTHER, text=typed)
+
+
+def test_what_stands_there_already_is_no_answer() -> None:
+    """A broken link replaced by itself would count as decided."""
+    assert "stands there already" in refused(LINK, Action.OTHER, text=make.URL)
+
+
+def test_a_role_of_signs_that_nobody_sees_is_none() -> None:
+    """And signs that turn a line round are left out."""
+    with pytest.raises(DecisionError, match="role"):
+        decision(outcome(*LINK), Action.LATER, who="\u200b\u202e", today=make.TODAY)
+    made = decision(outcome(*LINK), Action.LATER, who="Team\u202e \x00A", today=make.TODAY)
+    assert made.who == "Team A"

@@ -255,7 +255,10 @@ def test_the_mended_link_works(years: Years) -> None:
 
 
 def test_the_assurance_of_the_first_year_stands(years: Years) -> None:
-    """Each with its day, its role and its end, but none whose new number nobody has rung; the second year renews those whose page still describes them."""
+    """Each with its day, its role and its end, but none whose new number nobody has rung.
+
+    The second year renews those whose page still describes them.
+    """
     year, quarter = ("2026-03-02", TEAM, "2027-03-02"), ("2026-03-02", TEAM, "2026-06-02")
     assured = {named(service): assurance(service) for service in years.written.services if service.value("Assured on")}
     assert assured == {

@@ -194,7 +194,7 @@ def test_facts_of_another_notebook_are_taken_in(place: Place) -> None:
     assert before is None
     assert review is not None
     assert review.practice
-    assert (review.today, review.facts) == (PRACTICE_DAY, current.facts)
+    assert (review.today, review.facts.visits) == (PRACTICE_DAY, current.facts.visits)
     assert not current.begun_earlier
 
 
