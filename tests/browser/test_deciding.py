@@ -377,7 +377,7 @@ def test_two_links_of_one_site_are_decided_and_undone_at_once(lab: Lab, desk: Pa
     form(desk).get_by_text("2 of them are in columns that you publish").wait_for()
     assert {place: texts for place, texts in shown_changes(desk).items() if place[0] in PUBLISHED} == moved
     visit(desk, lab, NOTEBOOKS[3])
-    press(desk, "Undo the newest decision")
+    press(desk, "Undo the newest 2 decisions")
     form(desk).get_by_text("Undone: 2 decisions.").wait_for()
     expect(so_far(desk)).to_have_text(told)
     expect(form(desk).get_by_text("Decide several at once (1 group)")).to_be_visible()
