@@ -19,6 +19,8 @@ from review_kit.widgets.reading import Reading, stamp
 from review_kit.widgets.watchers import Watchers
 
 CHECKING = "A check is running. Stop it in notebook 2 or wait for its end, then try again."
+GONE = ("The file {path} that held your decisions is gone. What you see here was read from it. Put it back, then go "
+        "on; until then nothing is kept.")
 PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
 
 
@@ -153,7 +155,12 @@ class Current:
 
     def _look_at_decisions(self) -> None:
         """Take in what another notebook or window has decided; a service that was added is read like all others."""
-        if self._read is None or self._store_stamp() == self._decisions_seen:
+        now = self._store_stamp()
+        if self._read is None or now == self._decisions_seen:
+            return
+        if now is None and self._decisions_seen is not None:
+            self._decisions_seen, self.store_trouble = None, GONE.format(path=self.store.path)
+            self.watchers.tell()
             return
         decided = self._decided()
         if decided.candidates != self._read.decided.candidates:
