@@ -32,11 +32,15 @@ class Text:
         return said if len(said) <= LONGEST_QUOTE else squeezed(self.whole[max(0, start - 80):end + 80])
 
 
+def published(service: Service) -> dict[str, str]:
+    """The words of the five published columns."""
+    return {"Section": service.section, "Area of support": service.name, "Provider": service.provider,
+            "Frequency": service.frequency, "Impact": service.impact}
+
+
 def texts(register: Register, service: Service) -> tuple[Text, ...]:
     """The published cells of an entry that hold words, from left to right; its section is the first of them."""
-    published = {"Section": service.section, "Area of support": service.name, "Provider": service.provider,
-                 "Frequency": service.frequency, "Impact": service.impact}
-    said = published | {column: text for column, text in service.values.items() if text.strip()}
+    said = published(service) | {column: text for column, text in service.values.items() if text.strip()}
     found = (_text(column, place_of(register.columns, service, column), text)
              for column, text in said.items() if text.strip() and column not in NOT_SEARCHED)
     return tuple(sorted(found, key=lambda one: (one.column != "Section", one.cell.column)))

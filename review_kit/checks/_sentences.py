@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from review_kit.model import Cell, Contact, ContactKind, Facts, Link, Service, Written
+from review_kit.published import place_of, published
 from review_kit.rows.text import clean, squeezed
 
 READ = ("Area of support", "Provider", "Frequency", "Impact", "How to get it", "In plain words", "Hours")
@@ -49,19 +50,12 @@ def words_of(facts: Facts, service: Service, *columns: str) -> Iterator[Words]:
     for column in columns or READ:
         whole = _whole(service, column)
         if whole.strip():
-            yield Words(service, column, place_of(facts, service, column), _without(whole, service), whole)
-
-
-def place_of(facts: Facts, service: Service, column: str) -> Cell:
-    """The entry's cell in a column; the entry's own where the register has no such column."""
-    number = facts.register.columns.get(column, service.cell.column)
-    return Cell(service.cell.sheet, service.cell.row, number)
+            cell = place_of(facts.register.columns, service, column)
+            yield Words(service, column, cell, _without(whole, service), whole)
 
 
 def _whole(service: Service, column: str) -> str:
-    published = {"Section": service.section, "Area of support": service.name, "Provider": service.provider,
-                 "Frequency": service.frequency, "Impact": service.impact}
-    return service.values.get(column) or published.get(column, "")
+    return service.values.get(column) or published(service).get(column, "")
 
 
 def _without(whole: str, service: Service) -> str:

@@ -6,9 +6,9 @@ from datetime import date
 from review_kit.assurance import cycle_months
 from review_kit.checks import Check
 from review_kit.checks._known_contracts import Contract, contracts_of
-from review_kit.checks._sentences import place_of
 from review_kit.dates import months_after, prose_date, read_date
 from review_kit.model import Cell, Facts, Finding, Service, Severity
+from review_kit.published import place_of
 
 COLUMN = "Contract ends"
 WHO = "Ask who provides the service now, and write the provider and the new end in."
@@ -35,7 +35,7 @@ def _of_the_register(facts: Facts, service: Service, review: date) -> Iterator[F
     saw = (f"By “{COLUMN}”, the contract for this service ended on {prose_date(ends)}" if passed else
            f"The contract for this service ends on {prose_date(ends)}, before the entry's next review")
     do = WHO if passed else ASK
-    yield _finding(service, place_of(facts, service, COLUMN), saw, do, written, Severity.CAUTION,
+    yield _finding(service, place_of(facts.register.columns, service, COLUMN), saw, do, written, Severity.CAUTION,
                    f"“{COLUMN}” says “{written}”; the next review after this one falls due on {prose_date(review)}.")
 
 

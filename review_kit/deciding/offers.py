@@ -84,12 +84,10 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
         DecisionError: something is missing, too long or does not fit; the sentence says what and what next.
     """
     finding = outcome.finding
-    who, text, note = plain(who), _seen_signs(text).strip(), plain(note)
+    text, note = _seen_signs(text).strip(), plain(note)
     if action not in offered(outcome):
         raise DecisionError(f"“{action.capitalize()}” does not fit this finding. Choose another decision.")
-    if not who:
-        raise DecisionError("Say first in which role you decide, such as Leaving Care team.")
-    _not_too_long("The role", who, LONGEST_ROLE)
+    who = role(who)
     _not_too_long("The reason", note, LONGEST_NOTE)
     if not note and (action in NEEDS_NOTE or (finding.severity is Severity.DANGER and action is Action.FINE)):
         raise DecisionError("Say why in a few words, so that next year's reader understands it.")
@@ -99,6 +97,19 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
     service = finding.service
     return Decision(0, "", *outcome.key, action, who, today.isoformat(), service=service.name if service else "",
                     text=new, note=note, seen=finding.what_we_saw, evidence=finding.evidence, basis=finding.basis)
+
+
+def role(text: str) -> str:
+    """The role in which somebody decides, as it is kept.
+
+    Raises:
+        DecisionError: it is blank or too long.
+    """
+    who = plain(text)
+    if not who:
+        raise DecisionError("Say first in which role you decide, such as Leaving Care team.")
+    _not_too_long("The role", who, LONGEST_ROLE)
+    return who
 
 
 def plain(text: str) -> str:

@@ -145,8 +145,3 @@ def vouches(outcome: Outcome) -> bool:
     decision, finding = outcome.decision, outcome.finding
     on_something = finding.about is not None or finding.check == ENTRY_CHECK
     return outcome.state is State.DECIDED and decision is not None and decision.action in WORD and on_something
-
-
-def settled_findings(made: Sequence[Outcome]) -> int:
-    """How many findings were decided or need no decision any more."""
-    return sum(outcome.state not in LEFT for outcome in made)

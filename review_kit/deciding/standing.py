@@ -37,8 +37,8 @@ from review_kit.model import (
     Vouched,
 )
 
-NOBODY = ("Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it.")
-UNSEEN = ("What is to be written in has not been checked yet: write the register, check again, and look at it then.")
+NOBODY = "Nobody vouches for it yet: no page that we saw describes it, and nobody has said that they checked it."
+UNSEEN = "What is to be written in has not been checked yet: write the register, check again, and look at it then."
 NO_WAY_IN = "Nothing is left by which a young person could reach it."
 NO_ROLE = "No role is named in whose name it is assured."
 WAYS: dict[State, tuple[str, str]] = {

@@ -47,11 +47,8 @@ class Store:
         Raises:
             StoreError: the store cannot be read.
         """
-        if not self._file.is_there():
-            return ""
-        with self._file.open() as database:
-            found = database.execute("SELECT value FROM remembered WHERE name = 'role'").fetchone()
-        return str(found[0]) if found else ""
+        found = self._file.rows("SELECT value FROM remembered WHERE name = 'role'")
+        return str(found[0][0]) if found else ""
 
     def remember_role(self, role: str) -> None:
         """Keep the role in which the lead decides.

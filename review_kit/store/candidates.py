@@ -47,10 +47,7 @@ class Candidates:
         Raises:
             StoreError: the store cannot be read.
         """
-        if not self._file.is_there():
-            return ()
-        with self._file.open() as database:
-            rows = database.execute(f"SELECT {COLUMNS} FROM candidate ORDER BY number").fetchall()  # noqa: S608
+        rows = self._file.rows(f"SELECT {COLUMNS} FROM candidate ORDER BY number")  # noqa: S608
         return tuple(
             Candidate(number, name, Source(source), dict(zip(PUBLISHED_COLUMNS, values, strict=True)), on, who,
                       bool(wanted))

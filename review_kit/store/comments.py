@@ -45,10 +45,7 @@ class Comments:
         Raises:
             StoreError: the store cannot be read.
         """
-        if not self._file.is_there():
-            return ()
-        with self._file.open() as database:
-            rows = database.execute(f"SELECT {COLUMNS} FROM comment ORDER BY number DESC").fetchall()  # noqa: S608
+        rows = self._file.rows(f"SELECT {COLUMNS} FROM comment ORDER BY number DESC")  # noqa: S608
         return tuple(Comment(*row) for row in rows)
 
     def remove(self, comment_id: str) -> bool:

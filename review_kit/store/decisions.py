@@ -43,10 +43,7 @@ class Decisions:
         Raises:
             StoreError: the store cannot be read.
         """
-        if not self._file.is_there():
-            return ()
-        with self._file.open() as database:
-            rows = database.execute(f"SELECT {COLUMNS} FROM decision ORDER BY number DESC").fetchall()  # noqa: S608
+        rows = self._file.rows(f"SELECT {COLUMNS} FROM decision ORDER BY number DESC")  # noqa: S608
         return tuple(map(_decision, rows))
 
     def undo(self, ids: Iterable[str], *, today: date) -> int:

@@ -3,8 +3,10 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 from review_kit.errors import StoreError
 
@@ -24,6 +26,17 @@ class StoreFile:
             return self.path.exists()
         except OSError:
             return True
+
+    def rows(self, question: str) -> list[Any]:
+        """What a question finds; nothing where there is no store yet, which is not made for a question.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        if not self.is_there():
+            return []
+        with self.open() as database:
+            return database.execute(question).fetchall()
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:
@@ -74,11 +87,12 @@ def _set_up(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA secure_delete = ON")
 
 
-def _migrations() -> list[str]:
-    """The numbered steps from nothing to this kit's version."""
+@cache
+def _migrations() -> tuple[str, ...]:
+    """The numbered steps from nothing to this kit's version; read once, for the store is opened at every press."""
     steps = (entry for entry in files("review_kit.store").joinpath("migrations").iterdir()
              if entry.name.endswith(".sql"))
-    return [step.read_text(encoding="utf-8") for step in sorted(steps, key=lambda entry: entry.name)]
+    return tuple(step.read_text(encoding="utf-8") for step in sorted(steps, key=lambda entry: entry.name))
 
 
 def _migrate(database: sqlite3.Connection) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from review_kit.deciding import decision, standings
 from review_kit.deciding.in_rows import stands_already
 from review_kit.deciding.names import name_of
-from review_kit.deciding.offers import LONGEST_ROLE, plain
+from review_kit.deciding.offers import role
 from review_kit.deciding.together import together
 from review_kit.errors import DecisionError, StoreError
 from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
@@ -53,7 +53,7 @@ class DecisionDesk(Form):
         matching = tuple(desk.matching(self._wanted, self._kept))
         pages = max(1, -(-len(matching) // A_PAGE))
         self._page = min(self._page, pages)
-        shown = matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
+        shown = self._on_page(matching)
         return {
             "review": review, "wanted": self._wanted, "page": self._page, "pages": pages, "turned": self._turned,
             "show_choices": desk.show_choices(), "severity_choices": desk.severity_choices(self._wanted.show),
@@ -62,10 +62,13 @@ class DecisionDesk(Form):
             "at_hand": at_hand, "main_way": main_way, "other_ways": other_ways, "progress": _progress(desk),
             "standings": {s.service.place: s for s in standings(review, _services(shown))},
             "together": together(review.outcomes)[:MOST_TOGETHER], "bulk_name": bulk_name,
-            "newest": _of_newest_press(review), "role": review.decided.by, "role_wanted": self._role_wanted,
+            "newest": len(_newest_press(review)), "role": review.decided.by, "role_wanted": self._role_wanted,
             "store_trouble": self.current.store_trouble, "trouble_at": self._trouble_at,
             "instead": instead, "entry_words": entry_words,
         }
+
+    def _on_page(self, matching: tuple[Group, ...]) -> tuple[Group, ...]:
+        return matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
 
     def _desk(self, review: Review) -> DeskList:
         """The list of a review; grouped once, for it is asked for at each letter that is typed."""
@@ -105,15 +108,11 @@ class DecisionDesk(Form):
             DecisionError: it is blank or too long.
             StoreError: it could not be kept.
         """
-        role = plain(values.get("role", ""))
-        if not role:
-            raise DecisionError("Write in which role you decide, such as Leaving Care team.")
-        if len(role) > LONGEST_ROLE:
-            raise DecisionError(f"A role has at most {LONGEST_ROLE} characters. Shorten it.")
+        who = role(values.get("role", ""))
         self._stay()
-        self.current.store.remember_role(role)
+        self.current.store.remember_role(who)
         self.current.took()
-        self._role_wanted, self.done = False, f"You decide as: {role}."
+        self._role_wanted, self.done = False, f"You decide as: {who}."
 
     def press_other_role(self, _values: Mapping[str, str], _files: object) -> None:
         """Ask for another role."""
@@ -163,11 +162,8 @@ class DecisionDesk(Form):
             StoreError: it could not be kept.
         """
         review = self._review()
-        wanted = values.get("decision") or (newest.id if (newest := _newest(review)) else "")
-        press = wanted.rpartition(".")[0]
-        ids = [wanted] if values.get("decision") else [
-            d.id for d in review.decided.decisions if d.id.rpartition(".")[0] == press]
-        outcome = next((o for o in review.outcomes if o.decision is not None and o.decision.id == wanted), None)
+        ids = [values["decision"]] if values.get("decision") else [each.id for each in _newest_press(review)]
+        outcome = next((o for o in review.outcomes if o.decision is not None and o.decision.id in ids[:1]), None)
         self._stay()
         if self.current.store.decisions.undo(ids, today=self.current.today):
             self.current.took()
@@ -199,9 +195,8 @@ class DecisionDesk(Form):
     def _next_left(self, done: Outcome) -> str:
         """The next finding on this page that is left to decide; '' where there is none."""
         desk = self._desk(self._review())
-        matching = tuple(desk.matching(self._wanted, self._kept))
-        shown = [desk.outcome(item.finding) for group in matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
-                 for item in group.found]
+        on_page = self._on_page(tuple(desk.matching(self._wanted, self._kept)))
+        shown = [desk.outcome(item.finding) for group in on_page for item in group.found]
         place = next((n for n, each in enumerate(shown) if each.finding is done.finding), -1)
         return next((name_of(each) for each in (*shown[place + 1:], *shown[:place + 1]) if each.state in LEFT), "")
 
@@ -225,17 +220,16 @@ class DecisionDesk(Form):
         return f"{sum(counts[state] for state in LEFT)} of {len(review.findings)} findings left to decide"
 
 
-def _of_newest_press(review: Review) -> int:
-    """How many decisions the newest press of today made."""
-    newest = _newest(review)
-    press = newest.id.rpartition(".")[0] if newest is not None else ""
-    return sum(d.id.rpartition(".")[0] == press for d in review.decided.decisions) if press else 0
-
-
-def _newest(review: Review) -> Decision | None:
-    """The newest decision of today about this register; None where there is none."""
+def _newest_press(review: Review) -> tuple[Decision, ...]:
+    """What the newest press of today decided about this register, the newest first."""
     keys, today = {service.key for service in review.register.services} | {""}, review.today.isoformat()
-    return next((d for d in review.decided.decisions if d.service_key in keys and d.decided_on == today), None)
+    todays = [d for d in review.decided.decisions if d.service_key in keys and d.decided_on == today]
+    return tuple(d for d in todays if _press(d) == _press(todays[0]))
+
+
+def _press(made: Decision) -> str:
+    """What the decisions of one press have in common."""
+    return made.id.rpartition(".")[0]
 
 
 def _services(shown: Iterable[Group]) -> tuple[Service, ...]:
