@@ -1,8 +1,13 @@
 """The desk and the store: what becomes of decisions when the file under them changes."""
 
+from datetime import timedelta
+
+from review_kit.deciding.in_rows import DECISION, KEY, ROLE, from_rows, key_in_row
 from review_kit.deciding.names import name_of
 from review_kit.place import Place
 from review_kit.widgets.decide import DecisionDesk
+from review_kit.widgets.in_excel import DecideInExcel
+from review_kit.widgets.missing import MissingServices
 
 from . import places
 from .pages import shown
@@ -66,3 +71,52 @@ def test_no_entry_is_assured_by_a_word_on_what_is_to_go(place: Place) -> None:
     assert plan is not None
     assert [change.column for change in plan.changes if change.service == worry["link-taken-over"].finding.service] == [
         "Provider", "Service ID"]
+
+
+def test_a_workbook_does_not_turn_back_what_was_decided_since(place: Place) -> None:
+    """Written while one was put off, read after it was asked about: its row is a problem, and the newer word stays."""
+    desk = decided(place)
+    form = DecideInExcel(desk.current)
+    form.press("write")
+    name = first(desk)
+    desk.press("undo")
+    desk.press("decide:ask the provider", {"finding": name})
+    form.press("read")
+    assert "since this one was written. Decide it there." in shown(form).words
+    assert 'value="keep"' not in form.html
+    form.press("keep")
+    assert [each.action for each in desk.current.store.decided().decisions] == ["ask the provider"]
+
+
+def test_a_workbook_is_good_for_a_month(place: Place) -> None:
+    """A row of five weeks ago is not kept as of today; one of four weeks ago is."""
+    desk = decided(place)
+    review = desk.current.review
+    assert review is not None
+    outcome = next(o for o in review.outcomes if o.finding.check == "link-blocks-robots")
+    for days, told in ((35, "too long ago"), (28, "")):
+        key = key_in_row(outcome, review.today - timedelta(days=days))
+        row, = from_rows([(2, {DECISION: "Later", ROLE: "Team", KEY: key})], review, review.today)
+        assert (row.decision is None, told in row.problem) == (bool(told), True)
+
+
+def test_a_wrong_file_takes_the_preview_away(place: Place) -> None:
+    """What another workbook would have done must not stand under the complaint, with a button to keep it."""
+    desk = decided(place)
+    form = DecideInExcel(desk.current)
+    form.press("write")
+    form.press("read")
+    assert 'data-part="preview"' in form.html
+    form.press("read", {}, (("register.xlsx", desk.current.path_of(places.PRACTICE).read_bytes()),))
+    assert "cannot be used" in form.trouble
+    assert 'data-part="preview"' not in form.html
+
+
+def test_a_dangerous_address_is_no_new_service(place: Place) -> None:
+    """The site that this review found dangerous comes into the register by no other door."""
+    desk = decided(place)
+    form = MissingServices(desk.current)
+    form.press("add", {"Section": "Feeling well", "Area of support": "Worry Line again",
+                       "Provider": "https://worry-line.example/text-us", "source": "a worker"})
+    assert "dangerous" in form.trouble
+    assert desk.current.store.candidates.all() == ()
