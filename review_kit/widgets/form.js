@@ -13,7 +13,7 @@ function render({ model, el }) {
   working.setAttribute('role', 'status');
   alarm.setAttribute('role', 'alert');
   let number = model.get('answered');
-  let unheard, slow, typing, pressed = '';
+  let unheard, slow, typing, landed, pressed = '';
 
   const draw = () => {
     const had = page.contains(document.activeElement);
@@ -33,9 +33,12 @@ function render({ model, el }) {
 
   // After a press the keyboard goes to what asks for an answer; where its place is gone, to what comes in its stead.
   const settle = had => {
-    const asking = pressed && page.querySelector('[data-focus]');
-    const lost = had && !page.contains(document.activeElement);
-    if (asking) asking.focus();
+    // The page is drawn again when the answer is complete. Whoever is quick has gone on within it by then, and is left
+    // alone; but JupyterLab may have taken the focus away meanwhile.
+    const inside = page.contains(document.activeElement);
+    const asking = pressed && (landed !== number || !inside) && page.querySelector('[data-focus]');
+    const lost = had && !inside;
+    if (asking) { asking.focus(); landed = number; }
     else if (lost) (page.querySelector('[data-landing]') ?? page.querySelector('[role="status"]'))?.focus();
   };
 
