@@ -51,6 +51,8 @@ def fault(words: str) -> tuple[str, str]:
         letter = next(sign for sign in words if sign in LETTERS_FOR_DIGITS)
         meant = "zero" if letter in "Oo" else "one"
         return f"letter {letter} for {meant}", national(digits)
+    if re.match(r"\+ ?0", words) and national(words.lstrip("+ ")):
+        return "a plus before the zero", national(words.lstrip("+ "))
     return _fault_of(significant(words))
 
 
@@ -59,13 +61,18 @@ def significant(words: str) -> str:
     return re.sub(r"^(?:(?:00)?44)?0?", "", re.sub(r"\D", "", words.translate(_AS_DIGITS)))
 
 
+def for_drama(rest: str) -> bool:
+    """Whether the digits after the leading zero are of a range that Ofcom gives to nobody."""
+    return len(rest) == NATIONAL_LENGTH and _DRAMA.match(rest) is not None
+
+
 def _fault_of(rest: str) -> tuple[str, str]:
     """The same for the digits after the leading zero."""
     if re.fullmatch(r"500\d{6}", rest):  # withdrawn by Ofcom on 3 June 2017, each moved to 0808 5
         return "in the 0500 range, withdrawn in 2017", national(f"08085{rest[3:]}")
     if rest.startswith("0"):
         return "a zero too many at the front", national(f"0{rest.lstrip('0')}")
-    if _DRAMA.match(rest) and len(rest) == NATIONAL_LENGTH:
+    if for_drama(rest):
         return "in a range that Ofcom keeps for drama", ""
     if len(rest) < NATIONAL_LENGTH:
         return f"too short by {_digits(NATIONAL_LENGTH - len(rest))}", ""
