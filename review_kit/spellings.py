@@ -16,7 +16,7 @@ from review_kit.rows.found import spans
 from review_kit.rows.text import blanked, clean, squeezed
 
 _BRACKETS = re.compile(r"^(.*?)\s*\[([^\]]*)\]$")
-_JOINTS = re.compile(r"\s+|&|\band\b|['’]|[-–‐‑]|\w|.")
+_JOINTS = re.compile(r"[\s–‐‑-]*[–‐‑-][\s–‐‑-]*|\s+|&|\band\b|['’]|\w|.")
 _STREETS = ("Road|Street|Lane|Avenue|Way|Close|Drive|Court|Hill|Place|Square|Terrace|House|Gate|Crescent|Grove|"
             "Building|[Ww]ard")  # fmt: skip
 NO_STREET = rf"(?!\s+(?:{_STREETS})\b)"
@@ -80,8 +80,8 @@ def _joint(part: str) -> str:
         return "(?:[aA][nN][dD]|&|[+])"
     if part in {"'", "’"}:
         return "['’]?"
-    if part in {"-", "–", "‐", "‑"}:
-        return r"[\s‐‑–-]"
+    if not part.strip(" \t\n–‐‑-"):  # a run of dashes and spaces is one joint: several would try each other's places
+        return r"[\s‐‑–-]+"
     return f"[{part}{part.upper()}]" if part.islower() else re.escape(part)
 
 

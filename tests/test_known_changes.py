@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from review_kit import steps
-from review_kit.checks import judge
 from review_kit.checks._known_changes import KINDS, known_changes
 from review_kit.checks.name_outdated import CHECK
 from review_kit.dates import read_date
@@ -19,7 +18,8 @@ from review_kit.disk.known import COLUMNS, unreadable_tables
 from review_kit.model import Facts, Register, Severity
 from review_kit.model.settings import KNOWN as SETTINGS
 from review_kit.model.settings import Settings
-from review_kit.spellings import names_in
+from review_kit.spellings import names_in, places, searchable, spellings
+from review_kit.verdicts import judge
 
 from .checks import facts as make
 from .checks.entries import KNOWN, change, entry, facts, found
@@ -237,3 +237,10 @@ def test_an_unreadable_file_is_one_reading_problem(tmp_path: Path) -> None:
     assert problem.what_to_do == "Write another value; until then it is left out."
     assert steps.facts_of(of.register, tmp_path / "2026-11-21", today=make.TODAY) == of
     assert any(finding.check == CHECK.name for finding in judge(of))
+
+
+def test_a_name_of_dashes_and_spaces_takes_no_time() -> None:
+    """Several joints in a row are one: each would otherwise try the others' places in a long run of spaces."""
+    spelling, = spellings("abc - - abd")
+    assert list(places(searchable("abc" + " " * 20_000 + "abx abd"), spelling)) == []
+    assert list(places(searchable("the abc – abd team"), spelling)) == [(4, 13)]

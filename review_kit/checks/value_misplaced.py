@@ -30,7 +30,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 def _quoted(cell: Words) -> str:
     """The first sentence: a longer quotation would hide what is wrong with it."""
-    first, *more = cell.sentences
+    first, *more = cell.sentences or (squeezed(cell.whole),)  # a dash alone is no sentence
     quote = quoted(first, most=QUOTED)
     return f"{quote}…" if more and not quote.endswith("…") else quote
 

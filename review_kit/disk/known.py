@@ -6,103 +6,73 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 
+from review_kit.disk.own.files import UnreadableError
+from review_kit.disk.own.rows import OwnTable, own_table, same
+from review_kit.disk.own.tables import TABLES
+
 Rows = tuple[Mapping[str, str], ...]
 
-KEYS: Mapping[str, str] = {"changes": "old_name", "helplines": "name"}
+KEYS: Mapping[str, str] = {name: table.key for name, table in TABLES.items()}
 """The tables that a council can extend, each with the column that names what a row is about."""
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "changes": ("old_name", "old_contact", "new_name", "new_contact", "since", "kind", "scope", "write", "source",
-                "checked_on", "confidence"),
-    "helplines": ("name", "phone", "text", "email", "hours", "ages", "free", "source", "checked_on", "confidence"),
-}  # fmt: skip
-LARGEST = 5_000_000
-"""Bytes; a table that people keep by hand is a thousandth of it."""
-
-
-class _UnreadableError(Exception):
-    """A council's table cannot be used; `str()` says why in a few words."""
+COLUMNS: Mapping[str, tuple[str, ...]] = {name: table.columns for name, table in TABLES.items()}
 
 
 def known_tables(extra: Sequence[Path] = ()) -> dict[str, Rows]:
     """The tables of `review_kit/known/` by name, each a tuple of rows: header -> text.
 
     Args:
-        extra: a council's own tables. A row of theirs replaces ours that goes by the same name; a later file's row
-            replaces an earlier one's. A file that cannot be used is left out: `unreadable_tables` says why.
+        extra: a council's own tables. A row of theirs replaces ours that goes by the same name, or switches it off; a
+            later file's row replaces an earlier one's. A file or a row that cannot be used is left out:
+            `unreadable_tables` says why.
     """
-    tables = {entry.name.removesuffix(".csv"): _rows(entry.read_text(encoding="utf-8-sig"))
-              for entry in sorted(files("review_kit.known").iterdir(), key=lambda e: e.name)
-              if entry.name.endswith(".csv")}
-    for path in extra:
-        try:
-            name, rows = _theirs(path)
-        except _UnreadableError:
-            continue
-        tables[name] = _joined(tables.get(name, ()), rows, KEYS[name])
-    return tables
+    return _read(extra)[0]
 
 
 def unreadable_tables(extra: Iterable[Path]) -> tuple[tuple[Path, str], ...]:
-    """Those of a council's own tables that cannot be used, each with the reason in a few words."""
-    found = []
+    """What cannot be used of a council's own tables: each file or row, with the reason in a few words."""
+    paths = tuple(extra)
+    return _read(paths)[1] if paths else ()
+
+
+def _read(extra: Sequence[Path]) -> tuple[dict[str, Rows], tuple[tuple[Path, str], ...]]:
+    ours = {entry.name.removesuffix(".csv"): _rows(entry.read_text(encoding="utf-8-sig"))
+            for entry in sorted(files("review_kit.known").iterdir(), key=lambda e: e.name)
+            if entry.name.endswith(".csv")}
+    tables, wrong = dict(ours), []
     for path in extra:
         try:
-            _theirs(path)
-        except _UnreadableError as error:
-            found.append((path, str(error)))
-    return tuple(found)
+            own = own_table(path, ours)
+        except UnreadableError as error:
+            wrong.append((path, str(error)))
+            continue
+        nobody = _nobody(own, tables[own.name])
+        tables[own.name] = _joined(tables[own.name], own)
+        wrong += [(path, why) for why in (*own.told, *nobody)]
+    return tables, tuple(wrong)
 
 
-def _rows(text: str, delimiter: str = ",") -> Rows:
+def _rows(text: str) -> Rows:
     # A cell may hold a line break; a row that people wrote may be too short or too long.
-    read = csv.DictReader(io.StringIO(text, newline=""), restval="", delimiter=delimiter)
+    read = csv.DictReader(io.StringIO(text, newline=""), restval="")
     return tuple({header: value for header, value in row.items() if header} for row in read)
 
 
-def _theirs(path: Path) -> tuple[str, Rows]:
-    """Which table a council's file extends, and its rows with our columns."""
-    text = _text_of(path)
-    first = text.partition("\n")[0]
-    try:
-        rows = _rows(text, max(",;\t", key=first.count))
-    except csv.Error as error:
-        raise _UnreadableError(f"{path.name} is not a table that we can read") from error
-    headers = [_plain(header) for header in (rows[0] if rows else next(csv.reader([first]), []))]
-    name = next((name for name, key in KEYS.items() if key in headers), "")
-    if not name:
-        raise _UnreadableError(f"{path.name} has neither a column old_name nor a column name")
-    missing = [column for column in COLUMNS[name] if column not in headers]
-    if missing:
-        raise _UnreadableError(f"{path.name} lacks the column {', '.join(missing)}")
-    kept = ({_plain(header): value for header, value in row.items()} for row in rows)
-    return name, tuple({column: row[column] for column in COLUMNS[name]} for row in kept if row[KEYS[name]].strip())
+def _joined(rows: Rows, own: OwnTable) -> Rows:
+    """The rows without those that share a name with one of theirs, or that they switch off; then theirs."""
+    key = KEYS[own.name]
+    named = {name for row in own.rows for name in _names(own.name, row[key])}
+    named |= {name for _, off in own.off for name in _names(own.name, off)}
+    return (*(row for row in rows if not named & _names(own.name, row[key])), *own.rows)
 
 
-def _text_of(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise _UnreadableError(f"{path.name} is too large for a table")
-        content = path.read_bytes()
-    except (OSError, ValueError) as error:  # a name that no system takes is a ValueError
-        raise _UnreadableError(f"we found no file {path.name} that we can open beside the register") from error
-    for encoding in ("utf-8-sig", "cp1252"):  # Excel's plain “CSV” is in Windows' own letters
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _UnreadableError(f"{path.name} is not a table that we can read")
+def _nobody(own: OwnTable, rows: Rows) -> tuple[str, ...]:
+    """Rows that switch off what no row is called: a slip of the hand would change nothing, and say nothing."""
+    known = {name for row in rows for name in _names(own.name, row[KEYS[own.name]])}
+    return tuple(f"row {number} of {own.file} switches off “{off[:60]}”, and we have no row of that name"
+                 for number, off in own.off if not known & _names(own.name, off))
 
 
-def _plain(header: str) -> str:
-    return "_".join(header.strip().casefold().split())
-
-
-def _joined(ours: Rows, theirs: Rows, key: str) -> Rows:
-    """Our rows without those that share a name with one of theirs, then theirs."""
-    named = {name for row in theirs for name in _names(row[key])}
-    return (*(row for row in ours if not named & set(_names(row[key]))), *theirs)
-
-
-def _names(cell: str) -> tuple[str, ...]:
-    """Every spelling in a cell, without what stands behind it in square brackets."""
-    return tuple(name for part in cell.split("|") if (name := " ".join(part.partition("[")[0].casefold().split())))
+def _names(table: str, cell: str) -> set[str]:
+    """Every name in a cell, without what stands behind it in square brackets; elsewhere, the cell is the name."""
+    parts = [part.partition("[")[0] for part in cell.split("|")] if TABLES[table].several else [cell]
+    return {name for part in parts if (name := same(part, table))}

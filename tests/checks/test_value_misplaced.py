@@ -137,3 +137,10 @@ def test_hours_that_cannot_be_read_are_told(text: str, why: str) -> None:
 def test_hours_that_can_be_read_are_fine(text: str) -> None:
     """With or without am and pm, over midnight, all day, or as agreed."""
     assert found("Hours", text) == []
+
+
+@pytest.mark.parametrize("text", ["-", "–", "•", " - "])
+def test_a_dash_for_nothing_is_no_hour_and_no_crash(text: str) -> None:
+    """Somebody who has no hours to give types a dash: the cell is judged like any other."""
+    assert [finding.what_we_saw for finding in found("Hours", text)] == [
+        f"“Hours” says “{text.strip()}”, which names no hour."]
