@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from platformdirs import user_data_path
 
 from review_kit import __version__, excel, web
+from review_kit.disk import known_tables
 from review_kit.errors import ReviewKitError
 from review_kit.model import CanaryRound, Failure, Settings, Visit
 from review_kit.rows import read_register
@@ -203,5 +204,8 @@ def _for_it(settings: Settings) -> Iterator[str]:
     for url in (*settings.canary_addresses, settings.canary_portal.partition(" ")[0]):
         yield f"    {url}"
     yield f"  Its user agent is: {user_agent(settings.contact_address)}"
+    taking = ", ".join(row["domain"] for row in known_tables()["mail_canaries"])
+    yield "  It asks this system's name servers (53, UDP and TCP) whether domains of email addresses in the register"
+    yield f"  take mail, and these, which surely do: {taking}. It writes to none of them."
     yield "  It uses the system's proxy settings (or HTTPS_PROXY) and certificate store (or SSL_CERT_FILE)."
-    yield "  It needs no administrator rights, opens no port to the outside and sends nothing but these requests."
+    yield "  It needs no administrator rights, opens no port to the outside and sends nothing else."

@@ -12,9 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from review_kit import disk
-from review_kit.disk import FACTS_FILE, FactFile, read_facts
+from review_kit.disk import FACTS_FILE, FactFile, Read, read_facts
 from review_kit.errors import BusyError, ReviewFolderError
-from review_kit.model import CanaryRound, Certificate, Failure, Hop, Page, Purpose, Visit
+from review_kit.model import (
+    CanaryRound,
+    Certificate,
+    Fact,
+    Failure,
+    Hop,
+    LookUp,
+    MailDomain,
+    MailLook,
+    MailRound,
+    Page,
+    Purpose,
+    Reply,
+    Visit,
+)
 from review_kit.model.visit import FORMAT
 
 WHOLE = Visit(
@@ -34,9 +48,15 @@ WHOLE = Visit(
 ROUND = CanaryRound(run="run 1", at="2026-03-02T10:00:00.000Z", when="before", answered=("https://c.example/",),
                     silent=("https://d.example/ (no such name)",), false_name_found=True, portal="altered",
                     inspected_by="Zscaler", via_proxy=True)
+MAIL_ROUND = MailRound("2026-03-02T10:00:00.000Z", ("c.example",), ("d.example (no such name)",), ("e.example",),
+                       ("f.example (no answer in time)",), "no such name")
+LOOK_UP = LookUp("a.example", "MX", Reply.RECORDS, ("10 mx.a.example",), "b.example", True, "why")
+LOOK = MailLook("run 1", "2026-03-02T10:00:01.000Z", MAIL_ROUND, MAIL_ROUND,
+                (MailDomain("ä.example", "2026-03-02T10:00:00.500Z", ((LOOK_UP,), (LOOK_UP, LOOK_UP))),),
+                "192.0.2.53", 3, True)
 
 
-def written(folder: Path, *facts: Visit | CanaryRound) -> Path:
+def written(folder: Path, *facts: Fact) -> Path:
     """The facts file of a folder, with these facts added."""
     with FactFile(folder) as file:
         for fact in facts:
@@ -50,12 +70,14 @@ def visit(number: int) -> Visit:
 
 
 def test_every_field_survives_the_disk(tmp_path: Path) -> None:
-    """A visit and a round come back as they went, each field of them, and none of these examples is a default."""
+    """Visits, rounds and looks at mail domains come back as they went, in each field; no example is a default."""
     assert all(getattr(WHOLE, f.name) != f.default for f in fields(Visit))
     assert all(getattr(WHOLE.page, f.name) != f.default for f in fields(Page))
     assert all(getattr(ROUND, f.name) != f.default for f in fields(CanaryRound))
-    path = written(tmp_path, WHOLE, ROUND)
-    assert read_facts(path) == ([WHOLE], [ROUND], 0)
+    for mail in (LOOK, LOOK_UP, MAIL_ROUND, LOOK.domains[0]):
+        assert all(getattr(mail, f.name) != f.default for f in fields(mail))
+    path = written(tmp_path, WHOLE, ROUND, LOOK)
+    assert read_facts(path) == Read([WHOLE], [ROUND], [LOOK])
 
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -83,13 +105,14 @@ VISITS = st.builds(
 @given(fact=VISITS)
 def test_every_visit_survives_the_disk(tmp_path_factory: pytest.TempPathFactory, fact: Visit) -> None:
     """Whatever a page showed, odd characters and all, is read again as it was."""
-    assert read_facts(written(tmp_path_factory.mktemp("facts"), fact)) == ([fact], [], 0)
+    assert read_facts(written(tmp_path_factory.mktemp("facts"), fact)) == Read([fact])
 
 
 def test_each_record_says_its_format_and_kind(tmp_path: Path) -> None:
     """So that next year's kit can read this year's, one line at a time."""
-    records = [json.loads(line) for line in written(tmp_path, WHOLE, ROUND).read_bytes().splitlines()]
-    assert [(record["format"], record["kind"]) for record in records] == [(FORMAT, "visit"), (FORMAT, "canaries")]
+    records = [json.loads(line) for line in written(tmp_path, WHOLE, ROUND, LOOK).read_bytes().splitlines()]
+    assert [(record["format"], record["kind"]) for record in records] == [
+        (FORMAT, "visit"), (FORMAT, "canaries"), (FORMAT, "mail")]
     assert records[0]["fact"]["failure"] == "connection broken off"
     assert set(records[0]["fact"]) == set(asdict(WHOLE))
 
@@ -99,24 +122,24 @@ def test_each_fact_is_on_the_disk_at_once(tmp_path: Path) -> None:
     with FactFile(tmp_path) as file:
         for number in range(3):
             file.add(visit(number))
-            assert len(read_facts(file.path)[0]) == number + 1
+            assert len(read_facts(file.path).visits) == number + 1
 
 
 def test_a_second_run_goes_on_where_the_first_one_ended(tmp_path: Path) -> None:
     """Opening a folder reads what is there; adding never takes away."""
     written(tmp_path, visit(1), ROUND)
     with FactFile(tmp_path) as file:
-        assert (file.visits, file.rounds, file.lost) == ([visit(1)], [ROUND], 0)
+        assert file.before == Read([visit(1)], [ROUND])
         file.add(visit(2))
-    assert read_facts(file.path)[0] == [visit(1), visit(2)]
+    assert read_facts(file.path).visits == [visit(1), visit(2)]
 
 
 def test_afresh_forgets(tmp_path: Path) -> None:
     """The practice review begins anew each time."""
     written(tmp_path, visit(1))
     with FactFile(tmp_path, afresh=True) as file:
-        assert file.visits == []
-    assert read_facts(file.path) == ([], [], 0)
+        assert file.before.visits == []
+    assert read_facts(file.path) == Read()
 
 
 @pytest.mark.parametrize("cut", [1, 2, 30, 200])
@@ -125,13 +148,13 @@ def test_a_last_line_that_was_cut_off_costs_that_line_alone(tmp_path: Path, cut:
     path = written(tmp_path, visit(1), WHOLE)
     path.write_bytes(path.read_bytes()[:-cut])
     with FactFile(tmp_path) as file:
-        assert file.visits == ([visit(1), WHOLE] if cut == 1 else [visit(1)])
-        assert file.lost == (cut > 1)
+        assert file.before.visits == ([visit(1), WHOLE] if cut == 1 else [visit(1)])
+        assert file.before.lost == (cut > 1)
         file.add(visit(3))
         file.add(visit(4))
     again = read_facts(path)
-    assert again[0][-2:] == [visit(3), visit(4)]
-    assert len(again[0]) == (4 if cut == 1 else 3)
+    assert again.visits[-2:] == [visit(3), visit(4)]
+    assert len(again.visits) == (4 if cut == 1 else 3)
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -160,14 +183,14 @@ def test_a_damaged_line_costs_that_line_alone(tmp_path: Path, damage: str) -> No
     lines = path.read_bytes().splitlines()
     assert DAMAGES[damage](lines[1]) != lines[1]
     path.write_bytes(b"\n".join([lines[0], DAMAGES[damage](lines[1]), lines[2]]) + b"\n")
-    assert read_facts(path) == ([visit(1), visit(3)], [], 1)
+    assert read_facts(path) == Read([visit(1), visit(3)], lost=1)
 
 
 def test_what_an_editor_does_to_lines_is_borne(tmp_path: Path) -> None:
     """Windows line ends, empty lines and white space are no loss."""
     path = written(tmp_path, visit(1), visit(2))
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n\r\n  \r\n"))
-    assert read_facts(path) == ([visit(1), visit(2)], [], 0)
+    assert read_facts(path) == Read([visit(1), visit(2)])
 
 
 def test_fields_of_a_later_kit_are_passed_over(tmp_path: Path) -> None:
@@ -179,7 +202,7 @@ def test_fields_of_a_later_kit_are_passed_over(tmp_path: Path) -> None:
     record["fact"]["page"] |= {"colours": ["red"]}
     record["fact"]["hops"][0] |= {"took": 3}
     path.write_text(json.dumps(record) + "\n", encoding="utf-8")
-    assert read_facts(path) == ([WHOLE], [], 0)
+    assert read_facts(path) == Read([WHOLE])
 
 
 def test_fields_that_an_earlier_kit_did_not_write_have_their_defaults(tmp_path: Path) -> None:
@@ -187,7 +210,7 @@ def test_fields_that_an_earlier_kit_did_not_write_have_their_defaults(tmp_path: 
     path = tmp_path / FACTS_FILE
     fact = {"url": "http://a.example/", "purpose": "registered", "asked_because": "", "run": "", "at": ""}
     path.write_text(json.dumps({"format": 1, "kind": "visit", "fact": fact}), encoding="utf-8")
-    assert read_facts(path)[0] == [Visit("http://a.example/", Purpose.REGISTERED, "", "", "")]
+    assert read_facts(path).visits == [Visit("http://a.example/", Purpose.REGISTERED, "", "", "")]
 
 
 def test_a_newer_format_is_refused_with_what_to_do(tmp_path: Path) -> None:
@@ -229,7 +252,7 @@ def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
 
 def test_no_file_holds_no_facts(tmp_path: Path) -> None:
     """A folder that nobody has reviewed in."""
-    assert read_facts(tmp_path / FACTS_FILE) == ([], [], 0)
+    assert read_facts(tmp_path / FACTS_FILE) == Read()
 
 
 def test_the_known_tables_are_read_by_name() -> None:
@@ -263,7 +286,7 @@ def test_one_run_at_a_time_has_a_review(tmp_path: Path) -> None:
         with FactFile(tmp_path / "another"):
                 assert (tmp_path / "another" / FACTS_FILE).is_file()
     with FactFile(tmp_path) as file:
-        assert file.visits == []
+        assert file.before.visits == []
 
 
 def test_a_run_that_was_killed_holds_no_review(tmp_path: Path) -> None:
@@ -278,4 +301,4 @@ def test_a_run_that_was_killed_holds_no_review(tmp_path: Path) -> None:
         other.kill()
         other.wait()
         with FactFile(tmp_path) as file:
-            assert file.lost == 0
+            assert file.before.lost == 0

@@ -33,7 +33,7 @@ def earlier_review(reviews: Path, *, before: date) -> Earlier:
             if told.get(address, NOT_CHECKED) == NOT_CHECKED:
                 told[address] = verdict
         accepted = _accepted(folder / DECISIONS_FILE) - {url for url, told in verdicts.items() if told == CHANGED}
-        visits = [visit for visit in read_facts(folder / FACTS_FILE)[0]
+        visits = [visit for visit in read_facts(folder / FACTS_FILE).visits
                   if verdicts.get(visit.url) in WORKED or visit.url in accepted]
         for visit in sorted(filter(_shows_the_page, visits), key=lambda visit: THE_PAGE_ITSELF.index(visit.purpose)):
             baseline.setdefault(visit.url, visit)

@@ -5,6 +5,7 @@ a last line cut off in the middle is left out and said.
 """
 
 import contextlib
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -14,18 +15,28 @@ import msgspec
 from review_kit.disk.alone import hold_alone
 from review_kit.disk.folders import make_folder, unusable
 from review_kit.errors import ReviewFolderError
-from review_kit.model import CanaryRound, Visit
+from review_kit.model import CanaryRound, Fact, MailLook, Visit
 from review_kit.model.visit import FORMAT
 
 FACTS_FILE = "visits.jsonl"
-_KINDS: dict[str, type[Visit] | type[CanaryRound]] = {"visit": Visit, "canaries": CanaryRound}
+_KINDS: dict[str, type[Fact]] = {"visit": Visit, "canaries": CanaryRound, "mail": MailLook}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a facts file holds, each kind in its order, and how many lines of it could not be read."""
+
+    visits: list[Visit] = field(default_factory=list)
+    rounds: list[CanaryRound] = field(default_factory=list)
+    mail: list[MailLook] = field(default_factory=list)
+    lost: int = 0
 
 
 class FactFile:
     """The facts of a review's folder: read when opened, added to as they come.
 
-    Use it in a `with`; one at a time has a folder. Each record is one JSON object: `format`, `kind` (visit or canaries)
-    and the fact itself.
+    Use it in a `with`; one at a time has a folder. Each record is one JSON object: `format`, `kind` (visit, canaries or
+    mail) and the fact itself. `before` is what stood there when it was opened.
     """
 
     def __init__(self, folder: Path, *, afresh: bool = False) -> None:
@@ -34,7 +45,7 @@ class FactFile:
         try:
             if afresh:
                 self.path.unlink(missing_ok=True)
-            self.visits, self.rounds, self.lost = read_facts(self.path)
+            self.before = read_facts(self.path)
             self._file = self.path.open("ab")
             if self._file.tell() and not self.path.read_bytes().endswith(b"\n"):
                 self._file.write(b"\n")  # what was cut off stays where it is, on a line of its own
@@ -45,13 +56,13 @@ class FactFile:
             self._alone.release()
             raise
 
-    def add(self, fact: Visit | CanaryRound) -> None:
+    def add(self, fact: Fact) -> None:
         """Write one fact down, at once.
 
         Raises:
             ReviewFolderError: there is no room left, or the folder has gone.
         """
-        kind = "visit" if isinstance(fact, Visit) else "canaries"
+        kind = next(kind for kind, made in _KINDS.items() if isinstance(fact, made))
         try:
             self._file.write(msgspec.json.encode({"format": FORMAT, "kind": kind, "fact": fact}) + b"\n")
             self._file.flush()
@@ -68,27 +79,20 @@ class FactFile:
         self._alone.release()
 
 
-def read_facts(path: Path) -> tuple[list[Visit], list[CanaryRound], int]:
-    """The visits and canary rounds of a facts file, and how many lines could not be read; nothing where there is none.
+def read_facts(path: Path) -> Read:
+    """What a facts file holds; nothing where there is none.
 
     Raises:
         ReviewFolderError: the file was written by a later kit, whose records this one might misread.
     """
-    visits: list[Visit] = []
-    rounds: list[CanaryRound] = []
-    lost = 0
-    for line in path.read_bytes().splitlines() if path.exists() else ():
-        fact = _fact(line, path) if line.strip() else None
-        if isinstance(fact, Visit):
-            visits.append(fact)
-        elif isinstance(fact, CanaryRound):
-            rounds.append(fact)
-        else:
-            lost += bool(line.strip())
-    return visits, rounds, lost
+    lines = [line for line in path.read_bytes().splitlines() if line.strip()] if path.exists() else []
+    facts = [_fact(line, path) for line in lines]
+    return Read([fact for fact in facts if isinstance(fact, Visit)],
+                [fact for fact in facts if isinstance(fact, CanaryRound)],
+                [fact for fact in facts if isinstance(fact, MailLook)], facts.count(None))
 
 
-def _fact(line: bytes, path: Path) -> Visit | CanaryRound | None:
+def _fact(line: bytes, path: Path) -> Fact | None:
     try:
         record: dict[str, Any] = msgspec.json.decode(line, type=dict[str, Any])
         if int(record.get("format", 0)) > FORMAT:

@@ -55,6 +55,10 @@ class Settings:
         "Known changes file", (),
         "Your own tables of changes or helplines: CSV files beside the register, with ; between them.")
 
+    def false_name(self, at: str) -> str:
+        """A host name that nobody has: the one that is set, or one made up for the day of an ISO date and time."""
+        return self.canary_false_name or f"offer-review-no-such-name-{at[:10].replace('-', '')}.org.uk"
+
     def __repr__(self) -> str:
         return f"<Settings of {self.council or 'a council not named'}>"
 

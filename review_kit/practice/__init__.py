@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from review_kit.practice.mail import practice_mail
 from review_kit.practice.names import TableOfNames
 from review_kit.practice.server import LoopbackWeb
 from review_kit.practice.sites import shipped_sites
@@ -44,5 +45,6 @@ def practice_review(*, today: date | None = None) -> Iterator[Practice]:
     with tempfile.TemporaryDirectory(prefix="review-kit-practice-", ignore_cleanup_errors=True) as folder, \
             LoopbackWeb(shipped_sites(next_year=day >= NEXT_YEAR)) as web:
         network = Network(names=TableOfNames(web.ports), authority=web.authority, pace=PRACTICE,
-                          clock=StoppedClock(f"{day.isoformat()}T10:00:00.000Z"), use_proxies=False)
+                          clock=StoppedClock(f"{day.isoformat()}T10:00:00.000Z"), use_proxies=False,
+                          mail=practice_mail(web.ports))
         yield Practice(write_practice_register(Path(folder) / REGISTER_NAME), network, day, web)

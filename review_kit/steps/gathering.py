@@ -7,19 +7,21 @@ from pathlib import Path
 
 from review_kit import disk, web
 from review_kit.assurance import is_due
-from review_kit.checks import judge
 from review_kit.disk.known import unreadable_tables
 from review_kit.looks import how_it_ended, next_looks
-from review_kit.model import CanaryRound, Cell, Facts, Look, Progress, Register, Verdict, Visit
+from review_kit.model import CanaryRound, Cell, Fact, Facts, Look, Progress, Register, Verdict, Visit
 from review_kit.model.settings import KNOWN
 from review_kit.rows.problems import setting_unreadable
 from review_kit.rows.settings_sheet import SHEET
 from review_kit.steps.folders import review_folder, this_day
-from review_kit.verdicts import link_verdicts
+from review_kit.steps.mail_domains import ask_mail_domains
+from review_kit.verdicts import judge, link_verdicts
 
 KNOWN_CHANGES = next(label for label, known in KNOWN.items() if known.name == "known_changes")
 WORTH_RECHECKING = frozenset({Verdict.BY_HAND, Verdict.NOT_CHECKED})
 """What `--recheck` asks again; a link that works, or is plainly gone, is left alone."""
+CUT_SHORT = frozenset({"stopped", "out of time"})
+"""Endings of a run after which nobody is asked any more."""
 
 
 def _quiet(_: object) -> None:
@@ -39,16 +41,15 @@ def facts_of(register: Register, out: str | Path | None = None, *, today: date |
     """
     day = today or this_day()
     folder = review_folder(out, today=day)
-    facts = _facts(register, folder, day, *disk.read_facts(folder / disk.FACTS_FILE))
+    facts = _facts(register, folder, day, disk.read_facts(folder / disk.FACTS_FILE))
     return replace(facts, ended=how_it_ended(facts))
 
 
-def _facts(register: Register, folder: Path, day: date, visits: Sequence[Visit], rounds: Sequence[CanaryRound],
-           unread: int) -> Facts:
+def _facts(register: Register, folder: Path, day: date, read: disk.Read) -> Facts:
     earlier = disk.earlier_review(folder.parent, before=min(day, _day_of(folder) or day))
     own = [Path(register.path).parent / name for name in register.settings.known_changes]
-    return Facts(_with_unreadable(register, own), day, tuple(visits), tuple(rounds), earlier, disk.known_tables(own),
-                 unread=unread)
+    return Facts(_with_unreadable(register, own), day, tuple(read.visits), tuple(read.rounds), earlier,
+                 disk.known_tables(own), unread=read.lost, mail=tuple(read.mail))
 
 
 def _with_unreadable(register: Register, own: Sequence[Path]) -> Register:
@@ -69,11 +70,12 @@ def _day_of(folder: Path) -> date | None:
 
 def visit(register: Register, out: str | Path | None = None, *, today: date | None = None,
           network: web.Network | None = None, recheck: bool = False, afresh: bool = False, due: bool = False,
-          on_fact: Callable[[Visit | CanaryRound], None] = _quiet, on_progress: Callable[[Progress], None] = _quiet,
+          on_fact: Callable[[Fact], None] = _quiet, on_progress: Callable[[Progress], None] = _quiet,
           should_stop: Callable[[], bool] = _on) -> Facts:
     """Look at every link of a register, politely, and write down what came back as it comes.
 
-    A run that was stopped goes on where it ended; nothing that can be believed is asked twice.
+    Then ask whether the domains of its e-mail addresses take mail. A run that was stopped goes on where it ended;
+    nothing that can be believed is asked twice.
 
     Args:
         register: from `open_register`.
@@ -82,7 +84,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
         network: the real one by default; the practice review brings its own.
         recheck: ask again what could not be told before.
         afresh: forget what the folder holds.
-        due: look only at the links of entries that are due for review.
+        due: look only at the links and mail domains of entries that are due for review.
         on_fact: handed each fact once it is on the disk.
         on_progress: told of each step, for a line or a bar.
         should_stop: asked before each link; when it says yes, the run ends and keeps what it has.
@@ -96,7 +98,7 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
     day = today or this_day()
     folder = review_folder(out, today=day)
     with disk.FactFile(folder, afresh=afresh) as file:
-        before = _facts(register, folder, day, file.visits, file.rounds, file.lost)
+        before = _facts(register, folder, day, file.before)
         again = _to_ask_again(before) if recheck else frozenset()
         left_out = _not_due(before) if due else frozenset()
 
@@ -108,13 +110,20 @@ def visit(register: Register, out: str | Path | None = None, *, today: date | No
             return [look for look in dict.fromkeys(looks)
                     if (look.url, look.purpose) not in made and look.url not in left_out]
 
-        def keep(fact: Visit | CanaryRound) -> None:
+        def keep(fact: Fact) -> None:
             file.add(fact)
             on_fact(fact)
 
-        outcome = web.gather(wanted, settings=register.settings, network=network or web.Network(), on_fact=keep,
-                             on_progress=on_progress, should_stop=should_stop)
-    return replace(_facts(register, folder, day, *disk.read_facts(file.path)), ended=outcome.state)
+        network = network or web.Network()
+        ended = web.gather(wanted, settings=register.settings, network=network, on_fact=keep,
+                           on_progress=on_progress, should_stop=should_stop).state
+        if ended not in CUT_SHORT:
+            look = ask_mail_domains(before, network, due=due, recheck=recheck, on_progress=on_progress,
+                                    should_stop=should_stop)
+            if look is not None:
+                keep(look)
+                ended = "stopped" if look.stopped and look.left else ended
+    return replace(_facts(register, folder, day, disk.read_facts(file.path)), ended=ended)
 
 
 def _not_due(facts: Facts) -> frozenset[str]:

@@ -2,9 +2,9 @@
 
 from review_kit.web.clock import Clock, StoppedClock
 from review_kit.web.connector import Connector
-from review_kit.web.gather import Network, Outcome, examine, gather
+from review_kit.web.gather import Network, Outcome, aside, examine, gather
 from review_kit.web.names import Names, NotPublicError, SystemNames
 from review_kit.web.pace import PRACTICE, Pace
 
 __all__ = ["PRACTICE", "Clock", "Connector", "Names", "Network", "NotPublicError", "Outcome", "Pace", "StoppedClock",
-           "SystemNames", "examine", "gather"]
+           "SystemNames", "aside", "examine", "gather"]

@@ -51,8 +51,7 @@ class Canaries:
 
     async def _false_name_found(self) -> bool:
         """Whether a name that nobody has gets an address; not asked behind a proxy, which resolves by itself."""
-        day = self._clock.now()[:10].replace("-", "")
-        name = self._settings.canary_false_name or f"offer-review-no-such-name-{day}.org.uk"
+        name = self._settings.false_name(self._clock.now())
         if self._connector.proxy_for(f"https://{name}/"):
             return False
         try:

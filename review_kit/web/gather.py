@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from review_kit.mail_dns import NameServers
 from review_kit.model import CanaryRound, Look, Progress, Settings, Visit
 from review_kit.model.settings import named
 from review_kit.web.ask import Asker
@@ -38,6 +39,8 @@ class Network:
     pace: Pace = field(default_factory=Pace)
     clock: Clock = field(default_factory=Clock)
     use_proxies: bool = True
+    mail: NameServers | None = None
+    """Who is asked whether domains take mail: the system's name servers, or nobody where `names` is a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def gather(next_looks: NextLooks, *, settings: Settings, network: Network,
     Every fact goes to `on_fact` the moment it is made, so a run that is killed has lost nothing it had learned.
     """
     work = _Gathering(next_looks, settings, network, on_fact, on_progress, should_stop)
-    return _aside(work.run)
+    return aside(work.run)
 
 
 def examine(settings: Settings, network: Network) -> tuple[CanaryRound, tuple[Visit, ...]]:
@@ -67,10 +70,10 @@ def examine(settings: Settings, network: Network) -> tuple[CanaryRound, tuple[Vi
             return await canaries.round("before"), canaries.shown
         finally:
             await connector.aclose()
-    return _aside(look)
+    return aside(look)
 
 
-def _aside(work: Callable[[], Coroutine[None, None, T]]) -> T:
+def aside(work: Callable[[], Coroutine[None, None, T]]) -> T:
     """Run in a thread of its own: a notebook has a loop running in this one. Ctrl+C ends the run at once."""
     begun: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[T]]] = []
 

@@ -149,7 +149,7 @@ def test_a_stop_keeps_what_was_learned_and_a_second_run_asks_only_what_is_missin
 
         def run(stop_after: int) -> Outcome:
             with FactFile(tmp_path) as file:
-                made = {visit.url for visit in file.visits}
+                made = {visit.url for visit in file.before.visits}
                 learned: list[object] = []
 
                 def wanted(visits: Sequence[Visit], _: Sequence[CanaryRound]) -> list[Look]:
@@ -165,14 +165,14 @@ def test_a_stop_keeps_what_was_learned_and_a_second_run_asks_only_what_is_missin
         assert run(3).state == "stopped"
         stopped.set()
         with FactFile(tmp_path) as file:
-            kept = [visit.url for visit in file.visits]
+            kept = [visit.url for visit in file.before.visits]
         assert len(kept) == 3
         asked = len(server.heads)
         assert run(100).state == "done"
         again = [f"http://site.example{path}" for path in server.paths[asked:]]
         assert sorted(kept + again) == urls
         with FactFile(tmp_path) as file:
-            assert sorted(visit.url for visit in file.visits) == urls
+            assert sorted(visit.url for visit in file.before.visits) == urls
 
 
 def test_a_stop_does_not_wait_for_the_slowest() -> None:
