@@ -42,6 +42,11 @@ def prose_date(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def prose_day(at: str) -> str:
+    """The day of an ISO date and time, in prose: 21 November 2026."""
+    return prose_date(datetime.fromisoformat(at).date())
+
+
 def prose_moment(at: str) -> str:
     """An ISO time as a person reads it: 21 November 2026 at 14:05 UTC."""
     then = datetime.fromisoformat(at)

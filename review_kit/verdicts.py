@@ -1,4 +1,4 @@
-"""The ladder: from all findings about a link to the one verdict it is told.
+"""All checks on all facts, and the ladder: from all findings about a link to the one verdict it is told.
 
 Each check stands on a rung (`model.Rung`, lowest first): what the cell itself shows, then our own network, then the
 connection, guards, sign-ins, the answer, redirects, and last what the page says. The finding on the lowest rung that
@@ -9,9 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from review_kit.assurance import assured_now
+from review_kit.checks import all_checks, findings
 from review_kit.checks._asked import counting
-from review_kit.helplines import vouched_by
 from review_kit.model import (
     Contact,
     ContactVerdict,
@@ -24,9 +23,30 @@ from review_kit.model import (
     Verdict,
     Visit,
 )
+from review_kit.own_pages import own_pages
+from review_kit.vouched import vouched_by
 
 CONTACT_ORDER = (ContactVerdict.BROKEN, ContactVerdict.NOT_CHECKED, ContactVerdict.CAUTION, ContactVerdict.BY_HAND)
 """The worst that is said of a contact is what it is told; with nothing said, whoever vouches for it makes it `ok`."""
+
+
+def judge(facts: Facts) -> tuple[Finding, ...]:
+    """Every finding of every check, with what the reading of the register found.
+
+    Two passes: what contacts are told rests on pages whose links work, and on what people answered.
+    """
+    return hear_again(facts, (*facts.register.problems, *findings(facts, of_answers=False)))
+
+
+def hear_again(facts: Facts, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings with those that rest on answers judged anew; all others stay as they are, in their order."""
+    anew = {check.name for check in all_checks() if check.of_answers}
+    kept = tuple(finding for finding in found if finding.check not in anew)
+    return (*kept, *findings(_with_pages(facts, kept), of_answers=True))
+
+
+def _with_pages(facts: Facts, found: Iterable[Finding]) -> Facts:
+    return replace(facts, own_pages=own_pages(facts, link_verdicts(facts, found)))
 
 
 def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdict, ...]:
@@ -38,7 +58,8 @@ def link_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[LinkVerdic
 
 def contact_verdicts(facts: Facts, findings: Iterable[Finding]) -> tuple[ContactVerdictFor, ...]:
     """One verdict for every contact of the register, in its order."""
-    about = _by_subject(findings)
+    findings = tuple(findings)
+    about, facts = _by_subject(findings), _with_pages(facts, findings)
     return tuple(_contact_verdict(facts, service, contact, about[service.key, contact])
                  for service, contact in facts.register.contacts)
 
@@ -86,12 +107,5 @@ def _contact_verdict(facts: Facts, service: Service, contact: Contact,
         for finding in findings:
             if finding.verdict is verdict:
                 return ContactVerdictFor(service, contact, verdict, finding)
-    vouched = _vouched_by(facts, service, contact)
+    vouched = vouched_by(facts, service, contact)
     return ContactVerdictFor(service, contact, ContactVerdict.OK if vouched else ContactVerdict.BY_HAND, None, vouched)
-
-
-def _vouched_by(facts: Facts, service: Service, contact: Contact) -> str:
-    """Who or what vouches for a contact, in a sentence; '' where nobody does, for silence is nobody's word."""
-    if assured_now(service, facts.register.settings, facts.today):
-        return f"Assured on {service.value('Assured on')} by {service.value('Assured by')}."
-    return vouched_by(facts, service, contact)

@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import review_kit.checks
-from review_kit.checks import Check, all_checks, judge
+from review_kit.checks import Check, all_checks
 from review_kit.model import ContactVerdict, Facts, Failure, Rung, Severity, Verdict, Written
+from review_kit.verdicts import judge
 
 from .checks import facts as make
+from .checks import mail
 
 FOLDER = Path(review_kit.checks.__file__).parent
 MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("_"))
@@ -141,6 +143,7 @@ def sights() -> list[Facts]:
         make.facts(*refused, *read), make.facts(*refused), make.facts(services=entries), make.facts(*silent),
         make.facts(*answers, canaries=make.AWAY), make.facts(*failures, canaries=make.STOPPED),
         make.facts(services=entries, canaries=(make.good(0, "before"), make.bad(9))),
+        *(mail.facts(mail.look(asking)) for asking in (mail.GONE, mail.NULL, mail.NOWHERE, mail.LOST)),
     ]
 
 
@@ -169,7 +172,8 @@ def test_the_facts_that_decisions_rest_on_are_really_given() -> None:
     for finding in (finding for of in sights() for finding in judge(of)):
         given.setdefault(finding.check, set()).update(name for name, value in finding.basis if value)
     known = {"status", "final_url", "title", "failure", "certificate", "as_written", "suggestion", "normalised", "text",
-             "assured_on", "provider", "old_name", "since", "forms", "where"}
+             "assured_on", "provider", "old_name", "since", "forms", "where", "given", "quote", "days", "heard_on",
+             "reply", "replied_on", "mail"}
     for check in all_checks():
         assert set(check.basis) <= known, check.name
         assert not check.basis or given.get(check.name, check.basis), check.name

@@ -40,6 +40,7 @@ DECIDED = (
 """The ten decisions: of which service, on the finding of which check, what, the new text, the reason."""
 
 Cells = Mapping[str, list[list[object]]]
+ASSURANCE = {"Assured on", "Assured by", "Next review due"}
 
 
 def outcome_of(review: Review, name: str, check: str) -> Outcome:
@@ -135,6 +136,14 @@ def assert_same_cells(one: Path, other: Path) -> None:
         assert list(mine) == list(theirs)
         for sheet, rows in mine.items():
             assert rows == theirs[sheet], sheet
+
+
+def unassured(cells: Cells) -> Cells:
+    """The same without what says that an entry is assured, in its columns and in the log."""
+    header, *rows = cells["Services"]
+    kept = [place for place, name in enumerate(header) if name not in ASSURANCE]
+    log = [row for row in cells["Change log"] if not ASSURANCE & set(map(str, row))]
+    return {**cells, "Services": [[row[place] for place in kept] for row in (header, *rows)], "Change log": log}
 
 
 @pytest.fixture
@@ -296,7 +305,10 @@ def workbook(register: Path) -> Path:
 
 
 def test_from_review_to_review_on_the_command_line(register: Path, run: Run, by_desk: Path, own_state: Path) -> None:
-    """Review, decide in Excel, look, keep, review again: the register is the one that the desk makes."""
+    """Review, decide in Excel, look, keep, review again: the register is the one that the desk makes.
+
+    But for what is assured: outside the practice review, numbers that Ofcom keeps for drama are told as such.
+    """
     ended, said, _ = run("decide")
     assert (ended, len(said)) == (0, 1)
     assert str(workbook(register).relative_to(register.parent)) in said[0]
@@ -311,7 +323,9 @@ def test_from_review_to_review_on_the_command_line(register: Path, run: Run, by_
     assert (ended, said[-1]) == (0, "10 decisions kept.")
     assert store_of_the_command_line().path == own_state / "store.sqlite3"
     assert run("review")[0] == 0
-    assert_same_cells(register.parent / steps.REVIEWS / DAY / "offer_register.xlsx", by_desk)
+    ours = register.parent / steps.REVIEWS / DAY / "offer_register.xlsx"
+    assert unassured(cells_by_openpyxl(ours)) == unassured(cells_by_openpyxl(by_desk))
+    assert unassured(cells_by_calamine(ours)) == unassured(cells_by_calamine(by_desk))
 
 
 def test_to_keep_twice_keeps_once(register: Path, run: Run) -> None:

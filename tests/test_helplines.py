@@ -5,13 +5,12 @@ from datetime import date
 
 import pytest
 
-from review_kit.checks import judge
 from review_kit.checks.contact_not_vouched import CHECK as NOT_VOUCHED
 from review_kit.dates import read_date
 from review_kit.helplines import contact_key, helplines
 from review_kit.model import ContactVerdict, ContactVerdictFor
 from review_kit.rows.phone_faults import possible
-from review_kit.verdicts import contact_verdicts
+from review_kit.verdicts import contact_verdicts, judge
 
 from .checks.entries import KNOWN, entry, facts, found
 

@@ -15,9 +15,10 @@ OUTSIDE = {
 }
 """The modules and folders at the top of the package that may touch the outside."""
 TOUCHES = {
-    "asyncio", "anyio", "concurrent", "ctypes", "httpcore", "httpx", "multiprocessing", "openpyxl", "os", "pathlib",
-    "platform", "platformdirs", "random", "secrets", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess",
-    "sys", "tempfile", "threading", "time", "tqdm", "truststore", "trustme", "urllib.request", "zipfile",
+    "asyncio", "anyio", "concurrent", "ctypes", "dns", "httpcore", "httpx", "multiprocessing", "openpyxl", "os",
+    "pathlib", "platform", "platformdirs", "random", "secrets", "shutil", "signal", "socket", "sqlite3", "ssl",
+    "subprocess", "sys", "tempfile", "threading", "time", "tqdm", "truststore", "trustme", "urllib.request",
+    "zipfile",
 }  # fmt: skip
 CLOCKS = {"now", "today", "utcnow", "time", "monotonic"}
 FILES = {"open", "print", "input"}
@@ -89,8 +90,8 @@ def test_every_module_says_what_it_is_for() -> None:
         assert ast.get_docstring(ast.parse((ROOT / module).read_text(encoding="utf-8"))), module
     folders = {name for _, name, is_package in pkgutil.iter_modules([str(ROOT)]) if is_package}
     assert folders <= {
-        "changes", "checks", "commands", "deciding", "disk", "excel", "known", "lab", "model", "practice",
-        "reports", "rows", "steps", "store", "web", "widgets"}
+        "asking", "changes", "checks", "commands", "deciding", "disk", "excel", "hours", "known", "lab", "mail_dns",
+        "model", "practice", "reports", "rows", "steps", "store", "web", "widgets"}
 
 
 def test_files_are_opened_with_their_encoding() -> None:

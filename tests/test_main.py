@@ -33,7 +33,7 @@ def test_a_review_without_a_network_says_so_first(tmp_path: Path, capsys: pytest
     assert said[0].startswith("The network is unreachable")
     assert "12 not checked" in said[1]
     assert {p.name for p in tmp_path.iterdir()} == {
-        "links.csv", "contacts.csv", "decisions.csv", "findings.csv", "review.html", "visits.jsonl",
+        "links.csv", "contacts.csv", "decisions.csv", "findings.csv", "review.html", "call_sheet.html", "visits.jsonl",
         "offer_register.xlsx"}
 
 

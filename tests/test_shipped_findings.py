@@ -17,8 +17,8 @@ import openpyxl
 import pytest
 
 from review_kit import steps
-from review_kit.checks import judge
 from review_kit.model import Finding
+from review_kit.verdicts import judge
 
 HERE = Path(__file__).parent
 REGISTER = HERE.parent / "offer_register.xlsx"

@@ -206,4 +206,4 @@ def test_every_line_of_the_facts_has_its_format(done: Done) -> None:
     """Each record says its format and kind, so that next year's kit can read it."""
     records = [json.loads(line) for line in (done[1] / "visits.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {record["format"] for record in records} == {1}
-    assert {record["kind"] for record in records} == {"visit", "canaries"}
+    assert {record["kind"] for record in records} == {"visit", "canaries", "mail"}

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from review_kit.checks import judge
 from review_kit.model import (
     CanaryRound,
     Cell,
@@ -22,7 +21,7 @@ from review_kit.model import (
     Visit,
     Written,
 )
-from review_kit.verdicts import contact_verdicts, link_verdicts
+from review_kit.verdicts import contact_verdicts, judge, link_verdicts
 
 from .checks import facts as make
 

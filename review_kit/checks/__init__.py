@@ -32,6 +32,9 @@ class Check:
     """The column that an answer goes to, for a check of whole entries."""
     of_retired: bool = False
     """Whether it speaks of entries that are retired, of which nothing else is asked any more."""
+    of_answers: bool = False
+    """Whether it rests on what people answered, or on the pages that speak for an entry: it is then judged once the
+    links have been told, and again whenever somebody answers."""
     looks: Callable[[Facts], Iterable[Look]] | None = None
 
     def finding(self, service: Service, about: Link | Contact | None = None, *, suggestion: str = "",
@@ -52,8 +55,7 @@ def all_checks() -> tuple[Check, ...]:
     return tuple(sorted(constants(__name__, "CHECK", Check), key=lambda check: check.name))
 
 
-def judge(facts: Facts) -> tuple[Finding, ...]:
-    """Every finding of every check, with what the reading of the register found; the order is the checks' names."""
-    found = [finding for check in all_checks() for finding in check.find(facts)
-             if check.of_retired or finding.service is None or not finding.service.retired]
-    return (*facts.register.problems, *found)
+def findings(facts: Facts, *, of_answers: bool) -> tuple[Finding, ...]:
+    """What the checks of one of the two kinds find, in the order of their names (see `Check.of_answers`)."""
+    return tuple(finding for check in all_checks() if check.of_answers is of_answers for finding in check.find(facts)
+                 if check.of_retired or finding.service is None or not finding.service.retired)

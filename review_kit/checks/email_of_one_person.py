@@ -37,6 +37,13 @@ def _personal(service: Service, contact: Contact, shared: set[str]) -> str:
     return f"mailboxes at {domain} are mostly one person's" if domain in OFTEN_PERSONAL else ""
 
 
+def plainly_shared(facts: Facts, address: str) -> bool:
+    """Whether a mailbox is surely a team's: by a word or its organisation's name, and not built like two names."""
+    local, _, domain = address.partition("@")
+    shared = {row["name"] for row in facts.rows("shared_mailboxes")}
+    return _is_shared(local, domain, shared) and not _TWO_NAMES.fullmatch(local)
+
+
 def _names_the_service(local: str, service: Service) -> bool:
     """Whether it is made of words of the entry: key.workers@ for “Key workers for young people”."""
     text = f"{service.name} {service.section} {service.provider}".casefold()

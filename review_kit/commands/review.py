@@ -49,6 +49,7 @@ def _review(options: argparse.Namespace) -> int:
 
 def _reviewed(options: argparse.Namespace, path: Path, network: "Network", made: "Decided") -> int:
     from review_kit import steps
+    from review_kit.reports import REVIEW_PAGE
     from review_kit.reports.parts.since import news
     from review_kit.terminal import ProgressLine
     folder = _folder(options)
@@ -61,7 +62,7 @@ def _reviewed(options: argparse.Namespace, path: Path, network: "Network", made:
     if not options.quiet:
         _tell(review)
     written = steps.write_reports(review, folder)  # before the register: a workbook that is open must not cost a report
-    report = next(path for path in written if path.suffix == ".html")
+    report = next(path for path in written if path.name == REVIEW_PAGE)
     if options.quiet:
         _tell_news(review, new, report)
     else:

@@ -41,7 +41,7 @@ def offered(outcome: Outcome) -> tuple[Action, ...]:
     """The decisions that make sense for a finding, in the order in which a person should meet them."""
     finding = outcome.finding
     rules: tuple[tuple[Action, bool], ...] = (
-        (Action.SUGGESTION, finding.about is not None and bool(outcome.suggestion)),
+        (Action.SUGGESTION, bool(outcome.suggestion and (finding.about is not None or finding.answer_in))),
         (Action.FINE, _can_be_fine(finding)),
         (Action.OTHER, finding.about is not None or bool(finding.answer_in)),
         (Action.TAKE_OUT, finding.about is not None),
@@ -88,7 +88,7 @@ def decision(outcome: Outcome, action: Action, *, who: str, today: date, text: s
     if action not in offered(outcome):
         raise DecisionError(f"“{action.capitalize()}” does not fit this finding. Choose another decision.")
     who = role(who)
-    _not_too_long("The reason", note, LONGEST_NOTE)
+    not_too_long("The reason", note, LONGEST_NOTE)
     if not note and (action in NEEDS_NOTE or (finding.severity is Severity.DANGER and action is Action.FINE)):
         raise DecisionError("Say why in a few words, so that next year's reader understands it.")
     new = outcome.suggestion if action is Action.SUGGESTION else _checked(finding, text) if action in NEEDS_TEXT else ""
@@ -108,7 +108,7 @@ def role(text: str) -> str:
     who = plain(text)
     if not who:
         raise DecisionError("Say first in which role you decide, such as Leaving Care team.")
-    _not_too_long("The role", who, LONGEST_ROLE)
+    not_too_long("The role", who, LONGEST_ROLE)
     return who
 
 
@@ -121,7 +121,12 @@ def _seen_signs(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable() or sign.isspace() or sign in INVISIBLE)
 
 
-def _not_too_long(what: str, words: str, longest: int) -> None:
+def not_too_long(what: str, words: str, longest: int) -> None:
+    """Refuse words that are longer than a person can have meant.
+
+    Raises:
+        DecisionError: they are.
+    """
     if len(words) > longest:
         raise DecisionError(f"{what} has {len(words):,} characters, and {longest:,} is the most. Shorten it.")
 
@@ -130,7 +135,7 @@ def _checked(finding: Finding, text: str) -> str:
     """What a person wrote in the place of the words in question, if it can stand there."""
     if not text:
         raise DecisionError("Write what should stand in the register instead.")
-    _not_too_long("The new text", text, LONGEST_TEXT)
+    not_too_long("The new text", text, LONGEST_TEXT)
     if isinstance(finding.about, Link):
         new = _address(text)
         if new == finding.about.url or text == finding.about.as_written:
@@ -139,7 +144,7 @@ def _checked(finding: Finding, text: str) -> str:
     if isinstance(finding.about, Contact):
         if text == finding.about.as_written:
             raise DecisionError("That is what stands there already. Write what should.")
-        return _reach(finding.about.kind, text)
+        return reach(finding.about.kind, text)
     if finding.answer_in not in DATE_COLUMNS:
         return text
     day = read_date(text)
@@ -170,7 +175,12 @@ def _public(url: str) -> bool:
         return "." in host.strip(".") and not inside and not parts.username
 
 
-def _reach(kind: ContactKind, text: str) -> str:
+def reach(kind: ContactKind, text: str) -> str:
+    """A number or address as a person typed it, if it is one.
+
+    Raises:
+        DecisionError: nobody could ring it, or write to it.
+    """
     check = _KINDS.get(kind)
     if check is not None and not check(text):
         what = "a UK phone number" if kind is ContactKind.PHONE else "an e-mail address"

@@ -129,9 +129,9 @@ def replacements(made: Iterable[Outcome]) -> Mapping[tuple[str, Link | Contact],
 
 def still_vouching(seen: Iterable[Vouched], service_key: str,
                    replaced: Mapping[tuple[str, Link | Contact], Decision]) -> tuple[Vouched, ...]:
-    """What was seen that vouches still: not a page whose link is to go, unless it stays as the new address."""
-    return tuple(each for each in seen if each.link is None or (service_key, each.link) not in replaced
-                 or replaced[service_key, each.link].text == each.url)
+    """What vouches still: not a page or a call whose words are to go, unless they stay as the new address."""
+    return tuple(each for each in seen if each.about is None or (service_key, each.about) not in replaced
+                 or (each.url and replaced[service_key, each.about].text == each.url))
 
 
 def replaces(outcome: Outcome) -> bool:

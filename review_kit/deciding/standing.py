@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from review_kit import heard
 from review_kit.assurance import assured_now, assured_on, cycle_months
 from review_kit.dates import months_after, prose_date, read_date
 from review_kit.deciding.matching import Matching
@@ -138,11 +139,19 @@ def _looked(review: Review, places: Collection[Place]) -> defaultdict[Place, lis
         if told.service.place in places and told.visit is not None and told.verdict in {Verdict.WORKING, Verdict.MOVED}:
             days[told.service.place].append(datetime.fromisoformat(told.visit.at).date())
     for contact in review.contacts:
-        service, before = contact.service, assured_on(contact.service)
-        if (service.place in places and contact.verdict is ContactVerdict.OK and before is not None
-                and assured_now(service, review.register.settings, review.today)):
-            days[service.place].append(before)
+        service = contact.service
+        if service.place in places and contact.verdict is ContactVerdict.OK:
+            days[service.place] += _vouched_on(review, service, contact.contact)
     return days
+
+
+def _vouched_on(review: Review, service: Service, contact: Contact) -> Iterator[date]:
+    """The day on which a person vouched for a contact; what a page showed has the day of its link."""
+    answer, before = heard.confirmed(review.facts, service, contact), assured_on(service)
+    if answer is not None:
+        yield date.fromisoformat(answer.on)
+    elif before is not None and assured_now(service, review.register.settings, review.today):
+        yield before
 
 
 def _word(matching: Matching, service: Service, made: Sequence[Outcome]) -> Decision | None:

@@ -1,5 +1,6 @@
 """The nouns of a review, all frozen: the register, the facts, the judgements."""
 
+from review_kit.model.answer import OF_A_CALL, OF_A_REPLY, Answer, Request, Says, Way
 from review_kit.model.decision import (
     CLEAR,
     LEFT,
@@ -15,6 +16,7 @@ from review_kit.model.decision import (
 from review_kit.model.facts import Earlier, Facts
 from review_kit.model.feedback import Comment
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
+from review_kit.model.mail import LookUp, MailDomain, MailLook, MailRound, Reply
 from review_kit.model.register import (
     DATE_COLUMNS,
     PUBLISHED_COLUMNS,
@@ -54,11 +56,16 @@ from review_kit.model.visit import (
 )
 from review_kit.model.workbook import Area, Cell, CellText, Sheet, Workbook, column_letters
 
+Fact = Visit | CanaryRound | MailLook
+"""What looking brings in, and `visits.jsonl` holds, one a line."""
+
 __all__ = [
-    "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS",
-    "TEXT_KEPT", "Action", "Area", "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment",
-    "Contact", "ContactKind", "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Earlier", "Facts",
-    "Failure", "Finding", "Hop", "Key", "Link", "LinkVerdict", "Look", "Outcome", "Page", "Place", "Plan", "Progress",
-    "Purpose", "Receipt", "Register", "Review", "Rung", "Service", "Settings", "Severity", "Sheet", "Source", "State",
-    "Verdict", "Visit", "Vouched", "Vouching", "Workbook", "Written", "column_letters",
+    "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "OF_A_CALL", "OF_A_REPLY",
+    "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Action", "Answer", "Area", "CanaryRound",
+    "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact", "ContactKind", "ContactVerdict",
+    "ContactVerdictFor", "Decided", "Decision", "Earlier", "Fact", "Facts", "Failure", "Finding", "Hop", "Key",
+    "Link", "LinkVerdict", "Look", "LookUp", "MailDomain", "MailLook", "MailRound", "Outcome", "Page", "Place",
+    "Plan", "Progress", "Purpose", "Receipt", "Register", "Reply", "Request", "Review", "Rung", "Says", "Service",
+    "Settings", "Severity", "Sheet", "Source", "State", "Verdict", "Visit", "Vouched", "Vouching", "Way",
+    "Workbook", "Written", "column_letters",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from review_kit.model.answer import Answer, Request
 from review_kit.model.finding import Finding
 
 
@@ -113,9 +114,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """All that was decided so far, as `steps` took it from the store, the newest first."""
+    """All that was decided and heard so far, as `steps` took it from the store, the newest first."""
 
     decisions: tuple[Decision, ...] = ()
     candidates: tuple[Candidate, ...] = field(default=())
     by: str = ""
     """The role in whose name entries are assured."""
+    answers: tuple[Answer, ...] = ()
+    """What people heard: calls and providers' replies that were not undone."""
+    requests: tuple[Request, ...] = ()
+    """The messages by which providers were asked to confirm."""

@@ -6,9 +6,12 @@ from datetime import date
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from review_kit.model.answer import Answer
+from review_kit.model.mail import MailDomain, MailLook
 from review_kit.model.register import Register
 from review_kit.model.settings import named
 from review_kit.model.visit import CanaryRound, Purpose, Visit
+from review_kit.model.workbook import Cell
 
 
 def _newest_of(visits: Iterable[Visit]) -> dict[tuple[str, Purpose], Visit]:
@@ -49,6 +52,12 @@ class Facts:
     """Whether everything in them is invented, for learning."""
     unread: int = 0
     """Records of earlier runs that could not be read: a run was killed in the middle of a line."""
+    answers: tuple[Answer, ...] = ()
+    """What people heard: calls and providers' replies, the newest first."""
+    own_pages: Mapping[tuple[str, Cell], tuple[Visit, ...]] = field(default_factory=dict)
+    """The pages that speak for each entry, by its place; known once the links have been told (`verdicts.judge`)."""
+    mail: tuple[MailLook, ...] = ()
+    """What name servers said of the domains of e-mail addresses, run by run."""
 
     @cached_property
     def _attempts(self) -> dict[tuple[str, Purpose], tuple[Visit, ...]]:
@@ -99,6 +108,31 @@ class Facts:
             self._rows[key] = tuple(row for row in self.known.get(table, ())
                                     if all(row[name] == value for name, value in columns.items()))
         return self._rows[key]
+
+    @cached_property
+    def _answers_by_key(self) -> dict[str, tuple[Answer, ...]]:
+        found: dict[str, list[Answer]] = {}
+        for answer in self.answers:
+            found.setdefault(answer.service_key, []).append(answer)
+        return {key: tuple(answers) for key, answers in found.items()}
+
+    def answers_about(self, service_key: str) -> tuple[Answer, ...]:
+        """What people heard about an entry, the newest first; answers that were undone or are old are among them."""
+        return self._answers_by_key.get(service_key, ())
+
+    @cached_property
+    def _mail(self) -> dict[str, tuple[MailLook, MailDomain]]:
+        believed = sorted((look for look in self.mail if look.good), key=lambda look: look.at)
+        return {each.domain: (look, each) for look in believed for each in look.domains}
+
+    def mail_look_of(self, domain: str) -> tuple[MailLook, MailDomain] | None:
+        """The newest answer about a mail domain that can be believed, with the look that it belongs to; or None."""
+        return self._mail.get(domain)
+
+    def mail_of(self, domain: str) -> MailDomain | None:
+        """The newest answer about a mail domain that can be believed, or None."""
+        found = self.mail_look_of(domain)
+        return found[1] if found else None
 
     @property
     def baseline(self) -> Mapping[str, Visit]:

@@ -24,12 +24,13 @@ Place = tuple[str, Cell]
 class Vouched:
     """What vouches for an entry, in a sentence, and the day on which it was seen or said.
 
-    `link` is the registered link whose page was seen and `url` where it led; None and '' where a person vouches.
+    `about` is the registered link whose page was seen, or the contact that was tried; None where it is the whole entry.
+    `url` is where a link led.
     """
 
     why: str
     on: date
-    link: Link | None = None
+    about: Link | Contact | None = None
     url: str = ""
 
 

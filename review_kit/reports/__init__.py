@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from review_kit._discover import constants
 from review_kit.model import Review
 
+REVIEW_PAGE, CALL_SHEET = "review.html", "call_sheet.html"
+"""The pages that people open by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from review_kit.dates import prose_date
 from review_kit.deciding import outcomes
 from review_kit.model import Finding, Outcome, Review
-from review_kit.reports import Report
+from review_kit.reports import REVIEW_PAGE, Report
 from review_kit.reports.addresses import dangers_of
 from review_kit.reports.drawing import environment
 from review_kit.reports.parts import calls, decisions, first, groups, links, method, since, summary
@@ -50,4 +50,4 @@ def render(review: Review) -> bytes:
     return page.render(_parts(review), has_dangers=bool(dangers.hosts)).encode("utf-8")
 
 
-REPORT = Report("review.html", render)
+REPORT = Report(REVIEW_PAGE, render)

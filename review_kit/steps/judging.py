@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from review_kit.checks import judge
 from review_kit.deciding import outcomes, vouching
 from review_kit.model import Decided, Facts, Review
 from review_kit.notices import notices
-from review_kit.verdicts import contact_verdicts, link_verdicts
+from review_kit.verdicts import contact_verdicts, hear_again, judge, link_verdicts
 
 
 def check(facts: Facts, *, practice: bool = False, decided: Decided | None = None) -> Review:
@@ -15,19 +14,30 @@ def check(facts: Facts, *, practice: bool = False, decided: Decided | None = Non
     Args:
         facts: from `visit`.
         practice: whether everything in them is invented.
-        decided: what was decided in this review and in earlier ones; it stands beside the verdicts and alters none.
+        decided: what was decided in this review and in earlier ones, which stands beside the verdicts and alters none;
+            and what people answered, which are facts like all others.
     """
-    facts = replace(facts, practice=practice)
+    decided = decided or Decided()
+    facts = replace(facts, practice=practice, answers=decided.answers)
     findings = judge(facts)
     links = link_verdicts(facts, findings)
     review = Review(facts, links, contact_verdicts(facts, findings), findings, practice, notices(facts),
                     vouching=vouching(facts, links))
-    return decide(review, decided or Decided())
+    return decide(review, decided)
 
 
 def decide(review: Review, decided: Decided) -> Review:
-    """The same review with what was decided: the facts are not judged again."""
+    """The same review with what was decided and heard meanwhile; only what rests on answers is judged again."""
+    if decided.answers != review.facts.answers:
+        review = _heard_again(review, decided)
     if not decided.by:
         decided = replace(decided, by=review.register.settings.assured_by)
     return replace(review, decided=decided, outcomes=outcomes(
         review.findings, review.register, decided, review.vouching, review.today))
+
+
+def _heard_again(review: Review, decided: Decided) -> Review:
+    facts = replace(review.facts, answers=decided.answers)
+    findings = hear_again(facts, review.findings)
+    return replace(review, facts=facts, findings=findings, contacts=contact_verdicts(facts, findings),
+                   vouching=vouching(facts, review.links))

@@ -18,7 +18,7 @@ from review_kit.changes import (
 )
 from review_kit.errors import BusyError, ReviewFolderError, WorkbookRefused
 from review_kit.model import Cell, CellText, Change, Plan, Receipt, Review
-from review_kit.reports import all_reports
+from review_kit.reports import CALL_SHEET, all_reports
 from review_kit.steps.folders import SHIPPED_REGISTER, review_folder
 
 
@@ -118,3 +118,15 @@ def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, 
         excel.save_whole(report.render(review), folder / report.file_name)
         written.append(folder / report.file_name)
     return tuple(written)
+
+
+def write_call_sheet(review: Review, out: str | Path | None = None) -> Path:
+    """Write the sheet of numbers to ring into the review's folder, to be printed before anything is decided.
+
+    Raises:
+        ReviewFolderError: the folder cannot be written.
+    """
+    folder = disk.make_folder(review_folder(out, today=review.today))
+    report = next(each for each in all_reports() if each.file_name == CALL_SHEET)
+    excel.save_whole(report.render(review), folder / report.file_name)
+    return folder / report.file_name

@@ -8,11 +8,13 @@ import os
 from pathlib import Path
 
 from review_kit.errors import StoreError
-from review_kit.model import Candidate, Decided, Decision
+from review_kit.model import Answer, Candidate, Decided, Decision
+from review_kit.store.answers import Answers
 from review_kit.store.candidates import Candidates
 from review_kit.store.comments import Comments
 from review_kit.store.decisions import Decisions
 from review_kit.store.file import StoreFile
+from review_kit.store.requests import Requests
 
 STORE_FILE = "store.sqlite3"
 
@@ -31,7 +33,7 @@ def default_path(state: Path) -> Path:
 
 
 class Store:
-    """What is kept in one file: `comments`, `decisions` and `candidates`."""
+    """What is kept in one file: `comments`, `decisions`, `candidates`, `answers` and `requests`."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -39,6 +41,8 @@ class Store:
         self.comments = Comments(self._file)
         self.decisions = Decisions(self._file)
         self.candidates = Candidates(self._file)
+        self.answers = Answers(self._file)
+        self.requests = Requests(self._file)
 
     @property
     def role(self) -> str:
@@ -61,7 +65,7 @@ class Store:
                              (role, role))
 
     def decided(self, *, by: str = "") -> Decided:
-        """All that was decided: decisions that hold or held, the newest first, candidates, and the role.
+        """All that was decided and heard, the newest first, candidates, and the role; what was undone is left out.
 
         Args:
             by: the role where nobody said one yet, on the desk or with a decision.
@@ -71,4 +75,6 @@ class Store:
         """
         decisions: tuple[Decision, ...] = tuple(d for d in self.decisions.all() if not d.undone_on)
         candidates: tuple[Candidate, ...] = self.candidates.all()
-        return Decided(decisions, candidates, self.role or (decisions[0].who if decisions else by))
+        answers: tuple[Answer, ...] = tuple(a for a in self.answers.all() if not a.undone_on)
+        return Decided(decisions, candidates, self.role or (decisions[0].who if decisions else by), answers,
+                       self.requests.all())

@@ -8,22 +8,24 @@ from dataclasses import replace
 from html import unescape
 from itertools import islice
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-import phonenumbers
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from review_kit.model import TEXT_KEPT, Page
 from review_kit.web.charset import decoded
+from review_kit.web.contacts import emails_of, phones_of
 
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object")
-HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS, CONTACTS = 20, 200, 20, 150, 100, 50
+HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS = 20, 200, 20, 150, 100
 FRAGMENT_LENGTH = 200
 TAGS = 20_000
 """A page is read up to this tag, far beyond any that people write: the parser's time grows by the square of nesting."""
 SITEMAP_LINKS = 1_000
 _LOC = re.compile(rb"<loc>([^<]{1,2000})</loc>", re.IGNORECASE)
 _TAG = re.compile(r"<[a-zA-Z]")
+_WBR = re.compile(r"<wbr ?/?>", re.IGNORECASE)
+"""Where a long word may be broken: nothing stands there, least of all a space in the middle of an address."""
 _REVIEWED = re.compile(
     r"(page last reviewed|last reviewed|next review due|review date|last updated|date published|withdrawn on)"
     r"\s*:?\s*(\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}\s+\d{4}|\d{1,2}/\d{1,2}/\d{4}|[A-Z][a-z]{2,8}\s+\d{4})",
@@ -50,7 +52,8 @@ def read_page(body: bytes, *, content_type: str, url: str, truncated: bool = Fal
                     bytes_read=len(body), truncated=truncated, body_hash=digest)
     whole, charset = decoded(body, content_type)
     text = _up_to_tag(whole, TAGS)
-    return replace(_html(LexborHTMLParser(text), url), content_type=kind, charset=charset, bytes_read=len(body),
+    page = _html(LexborHTMLParser(_WBR.sub("", text)), url)
+    return replace(page, content_type=kind, charset=charset, bytes_read=len(body),
                    truncated=truncated or len(text) < len(whole), body_hash=digest)
 
 
@@ -87,7 +90,8 @@ def _html(tree: LexborHTMLParser, url: str) -> Page:
         language=language.casefold(), title=title[:300],
         headings=headings, text=text[:TEXT_KEPT], words=len(text.split()), meta=meta, marks=marks, fragments=fragments,
         link_hosts=_hosts(addresses), script_hosts=script_hosts, links=own_links, password_fields=passwords,
-        phones=_phones(addresses, data, text), emails=_emails(addresses, data), dates=_dates(data, meta, text))
+        phones=phones_of(tree, addresses, data, text), emails=emails_of(tree, addresses, data, text),
+        dates=_dates(data, meta, text))
 
 
 def _squeezed(text: str) -> str:
@@ -179,26 +183,14 @@ def _structured_data(scripts: list[LexborNode]) -> Iterator[tuple[str, str]]:
 def _pairs(value: Any, key: str = "") -> Iterator[tuple[str, str]]:
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _pairs(inner, str(name))
+            yield from _pairs(inner, key if name == "@value" else str(name))
     elif isinstance(value, list):
         for inner in value:
             yield from _pairs(inner, key)
     elif isinstance(value, str):
         yield key, value.encode("utf-8", "replace").decode("utf-8")  # JSON may write half a character, a file may not
-
-
-def _phones(links: list[str], data: list[tuple[str, str]], text: str) -> tuple[str, ...]:
-    linked = [unquote(address[4:]) for address in links if address.casefold().startswith("tel:")]
-    named = [value for key, value in data if key == "telephone"]
-    seen = [match.raw_string for match in phonenumbers.PhoneNumberMatcher(text[:TEXT_KEPT], "GB")]
-    return tuple(dict.fromkeys(_squeezed(phone)[:40] for phone in [*linked, *named, *seen]))[:CONTACTS]
-
-
-def _emails(links: list[str], data: list[tuple[str, str]]) -> tuple[str, ...]:
-    linked = [unquote(a[7:].partition("?")[0]) for a in links if a.casefold().startswith("mailto:")]
-    named = [value.removeprefix("mailto:") for key, value in data if key == "email"]
-    found = (email.strip().casefold()[:254] for email in [*linked, *named] if "@" in email)
-    return tuple(dict.fromkeys(found))[:CONTACTS]
+    elif isinstance(value, int) and not isinstance(value, bool) and 0 < value < 10 ** 15:
+        yield key, str(value)  # a telephone number that somebody typed as one
 
 
 def _dates(data: list[tuple[str, str]], meta: dict[str, str], text: str) -> tuple[tuple[str, str], ...]:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from review_kit.widgets.asking import AskProviders
+from review_kit.widgets.calls import CallSheet
 from review_kit.widgets.changes import PlannedChanges
 from review_kit.widgets.check import CheckForm
 from review_kit.widgets.contents import RegisterContents
@@ -40,6 +42,16 @@ def check_form() -> CheckForm:
 def check_results() -> CheckResults:
     """Notebook 2: what the check told."""
     return _in_hand(CheckResults)
+
+
+def call_sheet() -> CallSheet:
+    """Notebook 2: the numbers and addresses that nobody vouches for, and what came of trying them."""
+    return _in_hand(CallSheet)
+
+
+def ask_providers() -> AskProviders:
+    """Notebook 2: ask providers to confirm their entries, and take down what they answer."""
+    return _in_hand(AskProviders)
 
 
 def feedback_form() -> FeedbackForm:

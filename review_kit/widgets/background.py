@@ -10,7 +10,7 @@ from pathlib import Path
 from review_kit import steps, web
 from review_kit.errors import ReviewKitError
 from review_kit.faults import fault
-from review_kit.model import CanaryRound, Facts, Progress, Register, Visit
+from review_kit.model import CanaryRound, Fact, Facts, MailLook, Progress, Register, Visit
 from review_kit.practice import practice_review
 
 Serve = Callable[[], AbstractContextManager[web.Network]]
@@ -28,8 +28,8 @@ class Background:
         self._how = {"recheck": recheck, "afresh": afresh}
         self._stop = threading.Event()
         before = steps.facts_of(register, folder, today=today)
-        self._before = replace(before, visits=(), canaries=()) if afresh else before
-        self._new: list[Visit | CanaryRound] = []
+        self._before = replace(before, visits=(), canaries=(), mail=()) if afresh else before
+        self._new: list[Fact] = []
         self._thread = threading.Thread(target=self._work, name="review-kit-check", daemon=True)
 
     def start(self) -> None:
@@ -59,7 +59,8 @@ class Background:
         new = tuple(self._new)
         before = self._before
         return replace(before, visits=(*before.visits, *(f for f in new if isinstance(f, Visit))),
-                       canaries=(*before.canaries, *(f for f in new if isinstance(f, CanaryRound))))
+                       canaries=(*before.canaries, *(f for f in new if isinstance(f, CanaryRound))),
+                       mail=(*before.mail, *(f for f in new if isinstance(f, MailLook))))
 
     def _work(self) -> None:
         try:

@@ -117,7 +117,8 @@ function render({ model, el }) {
   model.on('msg:custom', message => {
     // Kept on the disk now: the box is empty for the next words.
     for (const field of page.querySelectorAll('[data-keep]')) {
-      if (!message.clear?.includes(field.name)) continue;
+      // By its name where a page has one such field, by its own key where it has many.
+      if (![field.name, field.dataset.keep].some(each => message.clear?.includes(each))) continue;
       unsent().delete(`${field.dataset.keep} attempt`);
       // What was typed while the words before it were being kept stays.
       const sent = field.sent ?? field.value;

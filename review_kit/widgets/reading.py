@@ -42,7 +42,7 @@ class Reading:
     @cached_property
     def wants_more(self) -> bool:
         """Whether a run would find something to ask."""
-        return bool(next_looks(self.facts))
+        return self.facts.ended == "stopped" or bool(next_looks(self.facts))
 
     def redecide(self, decided: Decided) -> None:
         """Take in what was decided meanwhile; nothing is judged anew."""

@@ -18,5 +18,6 @@ class CheckResults(Form):
         if review is None or self.current.running:
             return {"review": None}
         return {"review": review, "sentences": summary.in_words(review), "tallies": summary.tallies(review),
-                "links_by_verdict": links.links_by_verdict(review), "calls": calls.calls(review),
+                # What to ring has a form of its own, below.
+                "links_by_verdict": links.links_by_verdict(review), "calls": (),
                 "contacts_by_verdict": calls.contacts_by_verdict(review)}

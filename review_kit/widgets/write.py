@@ -7,6 +7,7 @@ from pathlib import Path
 from review_kit import steps
 from review_kit.errors import LabError, ReviewKitError, StoreError
 from review_kit.model import Receipt
+from review_kit.reports import REVIEW_PAGE
 from review_kit.reports.words import counted, listed
 from review_kit.widgets.choice import Choice
 from review_kit.widgets.current import Current
@@ -45,7 +46,7 @@ class WriteForm(Form):
         return current.choice is not None and not current.place.handed_over(current.path_of(current.choice))
 
     def _report(self) -> Path | None:
-        return next((path for path in self._written if path.suffix == ".html"), None)
+        return next((path for path in self._written if path.name == REVIEW_PAGE), None)
 
     def press_write(self, values: Mapping[str, str], _files: object) -> None:
         """Write the reports, then the register: a workbook that is open elsewhere must not cost a report.

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from review_kit.checks import Check, judge
+from review_kit.checks import Check
 from review_kit.model import (
     CanaryRound,
     Cell,
@@ -28,7 +28,7 @@ from review_kit.model import (
     Visit,
     Written,
 )
-from review_kit.verdicts import contact_verdicts, link_verdicts
+from review_kit.verdicts import contact_verdicts, judge, link_verdicts
 
 TODAY = date(2026, 11, 21)
 URL = "https://club.example/choir"

@@ -2,10 +2,9 @@
 
 import pytest
 
-from review_kit.checks import judge
 from review_kit.checks.helpline_wrong_number import CHECK
 from review_kit.model import ContactVerdict, Severity
-from review_kit.verdicts import contact_verdicts
+from review_kit.verdicts import contact_verdicts, judge
 
 from .entries import entry, facts, found, seen
 

@@ -6,11 +6,10 @@ from datetime import date
 
 import pytest
 
-from review_kit.checks import judge
 from review_kit.deciding import vouching
 from review_kit.disk import known_tables
 from review_kit.model import Failure, Page, Vouched
-from review_kit.verdicts import link_verdicts
+from review_kit.verdicts import judge, link_verdicts
 
 from ..checks import facts as make  # noqa: TID252 - the builder stands beside the checks, which use it most
 

@@ -1,0 +1,101 @@
+"""What the pages that speak for an entry give in the place of a number or address that they do not give."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from review_kit.checks._addresses import site
+from review_kit.checks.email_of_one_person import plainly_shared
+from review_kit.dates import prose_date
+from review_kit.ended_contacts import said_to_have_ended
+from review_kit.helplines import EVERYBODYS, helplines
+from review_kit.model import Contact, ContactKind, Facts, Purpose, Service, Visit
+from review_kit.own_pages import numbers_on, read_whole, stands_on
+
+MANY = 6
+"""A page with more numbers than that is a directory: none of them stands in the place of another."""
+AT_HOME = "+44"
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What a page gives instead, as contacts are compared, and the page."""
+
+    given: tuple[str, ...]
+    page: Visit
+
+    @property
+    def where(self) -> str:
+        """The page and the day, as evidence."""
+        return f"{self.page.final_url}, seen on {prose_date(datetime.fromisoformat(self.page.at).date())}"
+
+
+def instead(facts: Facts, service: Service, contact: Contact) -> Instead | None:
+    """What the entry's own pages give in the place of a contact.
+
+    None where they give it, or another contact of the entry of its kind, or none that could stand in its place, or
+    where not all of a page was searched. The page that the entry links to comes before a page about contact.
+    """
+    if contact.kind is ContactKind.PERSON or not contact.normalised:
+        return None
+    pages = facts.own_pages.get(service.place, ())
+    own = [each for each in service.contacts if each.kind is contact.kind]
+    if any(stands_on(visit.page, each) for visit in pages for each in own) or not all(
+            read_whole(visit.page) for visit in pages):
+        return None
+    for visit in _plainest_first(pages):
+        shown = _given(facts, visit, contact)
+        if len(shown) > MANY:
+            return None
+        if shown and (given := shown - _of_the_site(facts, service, visit, contact.kind)):
+            return Instead(tuple(sorted(given)), visit)
+    return None
+
+
+def _plainest_first(pages: Sequence[Visit]) -> list[Visit]:
+    return sorted(pages, key=lambda visit: visit.purpose is Purpose.CONTACT_PAGE)
+
+
+def _given(facts: Facts, visit: Visit, contact: Contact) -> frozenset[str]:
+    """What could stand in its place: a telephone's for a telephone's, for short codes are for texts, and for gifts."""
+    if contact.kind is ContactKind.EMAIL:
+        found = frozenset(_mailboxes(facts, visit))
+    else:
+        full = contact.normalised.startswith(AT_HOME)
+        others = EVERYBODYS | _known_numbers(facts)
+        found = frozenset(number for number in numbers_on(visit.page)
+                          if number not in others and number.startswith(AT_HOME) is full)
+    return frozenset(key for key in found if not said_to_have_ended(facts, visit.page, contact.kind, key))
+
+
+def _of_the_site(facts: Facts, service: Service, visit: Visit, kind: ContactKind) -> frozenset[str]:
+    """What stands beside another entry's own contact on that entry's page of the same site: a switchboard, at the foot.
+
+    Without such a neighbour nothing tells a switchboard from a new number, and a person is asked to try both.
+    """
+    found: set[str] = set()
+    for other in facts.register.services:
+        own = {each.normalised for each in other.contacts if each.kind is kind and each.normalised}
+        if other.place == service.place or not own:
+            continue
+        for page in facts.own_pages.get(other.place, ()):
+            if site(page.final_url) == site(visit.final_url) and page.final_url != visit.final_url:
+                shown = _shown(page, kind)
+                found |= shown - own if shown & own else frozenset()
+    return frozenset(found)
+
+
+def _shown(visit: Visit, kind: ContactKind) -> frozenset[str]:
+    return numbers_on(visit.page) if kind is ContactKind.PHONE else frozenset(visit.page.emails)
+
+
+def _known_numbers(facts: Facts) -> frozenset[str]:
+    """The helplines' own numbers stand at the foot of many pages."""
+    return frozenset(number for helpline in helplines(facts) for number in helpline.reached)
+
+
+def _mailboxes(facts: Facts, visit: Visit) -> Iterator[str]:
+    others = {row["name"] for row in facts.rows("mailboxes_for_others")}
+    for address in visit.page.emails:
+        if address.partition("@")[0] not in others and plainly_shared(facts, address):
+            yield address

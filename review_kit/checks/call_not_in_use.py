@@ -1,0 +1,22 @@
+"""A number or address that is not in use, as somebody who tried it found."""
+
+from collections.abc import Iterator
+
+from review_kit.checks import Check
+from review_kit.harm import harm
+from review_kit.heard import heard_of, in_words
+from review_kit.model import ContactVerdict, Facts, Finding, Says, Severity
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for service, contact, answer in heard_of(facts, Says.DEAD):
+        yield CHECK.finding(service, contact, basis={"normalised": contact.normalised, "heard_on": answer.on},
+                            severity=Severity.DANGER if harm(service) else None, suggestion=answer.text,
+                            evidence=f"The cell says “{contact.as_written}”. {in_words(answer)}")
+
+
+CHECK = Check(
+    name="call-not-in-use", severity=Severity.BROKEN, verdict=ContactVerdict.BROKEN,
+    basis=("normalised", "heard_on"), find=_find, of_answers=True,
+    what_we_saw="Somebody tried it, and it is not in use any more.",
+    what_to_do="Ask the provider for the right one, and put that in.")

@@ -1,0 +1,136 @@
+"""Whether a page says of a number or address that it has ended: it stands there, and still nobody answers it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from review_kit.model import ContactKind, Facts, Page
+from review_kit.rows import emails, phones
+from review_kit.rows.found import FoundContact
+from review_kit.rows.text import clean, squeezed
+
+NEAR = 80
+"""Characters between a number and the words that speak of it, at most; only small words may stand there."""
+QUOTED = 160
+_CUT = re.compile(r"[.!?]\s+(?=[A-Z“(])")
+
+_NOUN = {
+    ContactKind.PHONE: r"(?:(?:tele)?phone |text |tele|help|contact )?(?:phone|number|line)s?|hotline|landline",
+    ContactKind.EMAIL: r"e-?mail(?: address| account| inbox)?|mailbox|inbox|account|(?<=this )address",
+}
+_NOTE = r"(?:please note:? ?(?:that )?)?"
+
+
+def _small_behind(noun: str) -> re.Pattern[str]:
+    """What may stand between a number and the words behind it.
+
+    The next sentence must say that it speaks of this number; “our old number” there is another, unless it only calls
+    this one so, between two commas.
+    """
+    here = rf"[,:(–-]?\s*{_NOTE}(?:(?:this|the|which|that|it)\b\s*)?(?:(?:{noun})\b\s*)?"
+    following = rf"\.\s*{_NOTE}(?:(?:this|the)\s(?:{noun})|it|this)\b\s*"
+    aside = rf"[,(–-]\s*(?:(?:our|the|this|an?)\s)?(?:old|former|previous)\s(?:{noun})\s*[),–-]\s*"
+    return re.compile(rf"[\s\"”’)]*(?:{here}|{following}|{aside})(?:(?:is|was|are|now)\b\s*){{0,2}}")
+
+
+_BEHIND = {kind: _small_behind(noun) for kind, noun in _NOUN.items()}
+_BEFORE = re.compile(
+    rf"\s*(?:(?:the|our|this|old|former|previous|on|at|was|is|{'|'.join(_NOUN.values())})\b\s*){{0,6}}[\s,:(–-]*")
+ALSO_NAMES = frozenset({"formerly", "previously"})
+"""These stand before old names too: only the number itself may follow them."""
+_BEFORE_PLAIN = re.compile(r"\s*(?:(?:on|at|was|number|telephone|tel|phone)\b[.:]?\s*){0,3}[\s:(]*")
+
+_CLOCK = r"(?:about )?(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:am|pm|o['’]clock)|noon|midday|midnight)\b"
+_SOME_HOURS = (
+    r"(?:weekends?|nights?|evenings?|mornings?|afternoons?|lunch|christmas|easter|summer|winter|bank|public|school|"
+    r"holidays?|office|working|term|core)\b"
+)
+_DAY = r"(?:weekdays|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?! \d))\b"
+# What follows words that speak of some hours or some callers only: the number still answers.
+_LIMITED = re.compile(
+    rf"[\s,(]*(?:(?:at|before|after|until|till|from|between|by) {_CLOCK}|on {_DAY}"
+    r"|on (?:the )?(?:(?:2[4-8]|31)(?:st|th)?\b[^.]{0,20}\bdec|1(?:st)? jan)"  # Christmas and New Year
+    rf"|(?:at|over|on|in|during|outside|throughout) (?:the )?{_SOME_HOURS}|for (?!good\b|ever\b|all\b)"
+    r"|(?:during|outside|overnight|out of|early|earlier|temporarily|today|tonight|tomorrow|24|round the clock|except|"
+    r"by post|in person|from (?:a )?mobiles?|to (?:people|anyone|anybody|those|new|under|over))\b)")
+# A line that changes its hours, or lives.
+_CHANGED_ELSE = re.compile(r"\s+(?:its|their|our|my|lives|a life|hands|how|opening|me|us)\b")
+# “Please do not call 0300 1 after nine”: a purpose or an hour for which it is not.
+ASKED = ("please do not use", "please do not call", "no longer use")
+_PURPOSE = re.compile(
+    r"[\s,)]*(?:for|if|to|before|after|unless|in|outside|when|while|during|out|between|until|at|with|about|without|"
+    r"except|only|from|overnight|more than|on|as (?!it\b|this\b|we\b|they\b))")
+_IF = re.compile(
+    r"\b(?:if|whether|unless|until|once|when|in case)\s+(?:(?:our|the|this|your|that|number|line|helpline|mailbox|"
+    r"email|address|on)\s+){0,3}$")
+
+
+def said_to_have_ended(facts: Facts, page: Page, kind: ContactKind, key: str) -> str:
+    """The words of a page by which a number or address has ended; '' where it says no such thing.
+
+    `key` is the contact as it is compared (`Contact.normalised`). Only words that stand right beside it count: “call
+    0300 … if your address has changed” says nothing of the number.
+    """
+    if kind is ContactKind.PERSON or not key:
+        return ""
+    after, before = (tuple(row["words"].casefold() for row in facts.rows("contact_ended_words", stands=place))
+                     for place in ("after", "before"))
+    text = clean(page.text).text
+    low = _lowered(text)
+    if not any(words in low for words in (*after, *before)):
+        return ""
+    for start, end in _places(text, kind, key):
+        told = _told_behind(low, start, end, after, kind) or _told_before(low, start, end, before)
+        if told:
+            return _sentence(text, *told)
+    return ""
+
+
+def _lowered(text: str) -> str:
+    """In small letters, each in its place: a few capitals have no small letter of one sign."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(s.lower() if len(s.lower()) == 1 else s for s in text)
+
+
+def _places(text: str, kind: ContactKind, key: str) -> Iterator[tuple[int, int]]:
+    found = _numbers(text) if kind is ContactKind.PHONE else emails.scan(text)
+    return ((one.start, one.end) for one in found if one.normalised == key)
+
+
+@lru_cache(maxsize=64)  # a page is asked for each contact of each entry that links to it
+def _numbers(text: str) -> tuple[FoundContact, ...]:
+    return phones.scan(text)
+
+
+def _told_behind(low: str, start: int, end: int, told: Iterable[str], kind: ContactKind) -> tuple[int, int] | None:
+    """From the number to the words that follow at once, but for small ones, and speak of all hours and callers."""
+    following = low[end:end + NEAR]
+    for words in told:
+        at = following.find(words)
+        if at < 0 or not _BEHIND[kind].fullmatch(following, 0, at) or _IF.search(low, max(0, start - NEAR), start):
+            continue
+        done = at + len(words)
+        if not (_LIMITED.match(following, done) or (
+                words.endswith("changed") and _CHANGED_ELSE.match(following, done))):
+            return start, end + done
+    return None
+
+
+def _told_before(low: str, start: int, end: int, told: Iterable[str]) -> tuple[int, int] | None:
+    """From the words that end just before the number, but for small ones, and forbid it for every purpose."""
+    first = max(0, start - NEAR)
+    for words in told:
+        at = low.rfind(words, first, start)
+        small = _BEFORE_PLAIN if words in ALSO_NAMES else _BEFORE
+        if at >= 0 and small.fullmatch(low, at + len(words), start) and not (
+                words in ASKED and _PURPOSE.match(low, end)):
+            return at, end
+    return None
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The sentence or two around two places, or what stands near where none begins or ends."""
+    near = QUOTED // 2
+    first = max((cut.end() for cut in _CUT.finditer(text, max(0, start - near), start)), default=max(0, start - near))
+    last = next((cut.start() + 1 for cut in _CUT.finditer(text, end, end + near)), end + near)
+    return squeezed(text[first:last])
