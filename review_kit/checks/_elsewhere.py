@@ -1,6 +1,6 @@
 """What the pages that speak for an entry give in the place of a number or address that they do not give."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from review_kit.checks.email_of_one_person import plainly_shared
 from review_kit.dates import prose_date
 from review_kit.ended_contacts import said_to_have_ended
 from review_kit.helplines import EVERYBODYS, helplines
-from review_kit.model import Contact, ContactKind, Facts, Purpose, Service, Visit
+from review_kit.model import Contact, ContactKind, Facts, Place, Purpose, Service, Visit
 from review_kit.own_pages import numbers_on, read_whole, stands_on
 
 MANY = 6
@@ -73,16 +73,21 @@ def _of_the_site(facts: Facts, service: Service, visit: Visit, kind: ContactKind
 
     Without such a neighbour nothing tells a switchboard from a new number, and a person is asked to try both.
     """
-    found: set[str] = set()
-    for other in facts.register.services:
-        own = {each.normalised for each in other.contacts if each.kind is kind and each.normalised}
-        if other.place == service.place or not own:
-            continue
-        for page in facts.own_pages.get(other.place, ()):
-            if site(page.final_url) == site(visit.final_url) and page.final_url != visit.final_url:
-                shown = _shown(page, kind)
-                found |= shown - own if shown & own else frozenset()
-    return frozenset(found)
+    neighbours = facts.once(("neighbours", kind), lambda: _neighbours(facts, kind))
+    return frozenset(key for other, url, beside in neighbours.get(site(visit.final_url), ())
+                     if other != service.place and url != visit.final_url for key in beside)
+
+
+def _neighbours(facts: Facts, kind: ContactKind) -> Mapping[str, Sequence[tuple[Place, str, frozenset[str]]]]:
+    """By site: each entry's pages that show a contact of its own, with what else they show."""
+    found: dict[str, list[tuple[Place, str, frozenset[str]]]] = {}
+    for service in facts.register.services:
+        own = {each.normalised for each in service.contacts if each.kind is kind and each.normalised}
+        for page in facts.own_pages.get(service.place, ()):
+            shown = _shown(page, kind)
+            if shown & own:
+                found.setdefault(site(page.final_url), []).append((service.place, page.final_url, shown - own))
+    return found
 
 
 def _shown(visit: Visit, kind: ContactKind) -> frozenset[str]:

@@ -86,6 +86,10 @@ class Signs:
 
 def signs(a: Asked) -> Signs:
     """What says “not found” at a link's page, and how plainly the page is about the service."""
+    return a.facts.once(("signs", a.service.place, a.link, a.visit.url, a.visit.purpose), lambda: _signs(a))
+
+
+def _signs(a: Asked) -> Signs:
     found = cues(a)
     return Signs(found, is_short(a), about(a).level if found else About.NOTHING)
 

@@ -20,6 +20,8 @@ from review_kit.dates import read_date
 
 NEAR, FIRST_WORDS, TOP, QUOTED = 300, 60, 3_000, 250
 """Characters from a name, words of an opening, characters in which a banner may stand, and of a quotation."""
+TOLD = ("closed", "perhaps", "passed-on", "paused", "withdrawn", "replaced")
+"""Kinds of cues that tell of an end; the others say what takes that back."""
 _WORDS = re.compile(rf"(?:\S+\s*){{0,{FIRST_WORDS}}}")
 _END = re.compile(r"[.!?](?=\s)|(?<=\s)[|•»](?=\s)")
 _SECTIONS = re.compile(
@@ -61,13 +63,14 @@ def notice(a: Asked, *kinds: str) -> Notice | None:
     """The plainest notice of these kinds on a link's page, or None."""
     if not works(a.visit):
         return None
-    known = own(a)
-    return min(_notices(a, known, kinds), key=lambda found: found.standing, default=None)
+    # Several checks ask of each page, and looking for all the cues in it is the dearest part of a judgement.
+    found = a.facts.once(("notices", a.service.place, a.link), lambda: tuple(_notices(a, own(a))))
+    return min((each for each in found if each.kind in kinds), key=lambda each: each.standing, default=None)
 
 
-def _notices(a: Asked, known: Own, kinds: tuple[str, ...]) -> Iterator[Notice]:
+def _notices(a: Asked, known: Own) -> Iterator[Notice]:
     for place in _places(a):
-        for cue in cues(a.facts, *kinds):
+        for cue in cues(a.facts, *TOLD):
             for match in cue.pattern.finditer(place.text):
                 if found := _judged(a, place, cue, match, known):
                     yield found

@@ -1,9 +1,10 @@
 """Everything a judgement may look at, gathered beforehand: a check sees this and nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 from urllib.parse import urlsplit
 
 from review_kit.model.answer import Answer
@@ -12,6 +13,8 @@ from review_kit.model.register import Register
 from review_kit.model.settings import named
 from review_kit.model.visit import CanaryRound, Purpose, Visit
 from review_kit.model.workbook import Cell
+
+T = TypeVar("T")
 
 
 def _newest_of(visits: Iterable[Visit]) -> dict[tuple[str, Purpose], Visit]:
@@ -108,6 +111,21 @@ class Facts:
             self._rows[key] = tuple(row for row in self.known.get(table, ())
                                     if all(row[name] == value for name, value in columns.items()))
         return self._rows[key]
+
+    @cached_property
+    def _worked_out(self) -> dict[tuple[object, ...], object]:
+        return {}
+
+    def once(self, key: tuple[object, ...], work: Callable[[], T]) -> T:
+        """What a pure piece of work gives, done once for these facts however many checks ask.
+
+        Args:
+            key: names the work and what it is done with; the same key must mean the same result.
+            work: done when nobody has asked yet.
+        """
+        if key not in self._worked_out:
+            self._worked_out[key] = work()
+        return cast("T", self._worked_out[key])
 
     @cached_property
     def _answers_by_key(self) -> dict[str, tuple[Answer, ...]]:
