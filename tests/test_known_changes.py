@@ -210,14 +210,14 @@ def test_no_name_stops_a_review(tmp_path: Path, name: str) -> None:
 
 def of_council(folder: Path, *names: str) -> Facts:
     """The facts of a register in a folder whose Settings name these files."""
-    plain = make.register(entry(Provider="Old Choir"), settings=Settings(known_changes=names))
+    plain = make.register(entry(Provider="Old Choir"), settings=Settings(own_tables=names))
     register = Register(str(folder / "offer.xlsx"), plain.sha256, plain.sheet, plain.services, plain.settings)
     return steps.facts_of(register, folder / "2026-11-21", today=make.TODAY)
 
 
 def test_the_setting_names_files_beside_the_register(tmp_path: Path) -> None:
     """Its label, its place at the end of the settings, and what a review makes of it."""
-    assert list(SETTINGS)[-1] == "Known changes file"
+    assert list(SETTINGS)[-1] == "Your own tables"
     written(tmp_path / "mine.csv", change("Old Choir", "New Choir"))
     of = of_council(tmp_path, "mine.csv")
     assert of.register.problems == ()
@@ -232,9 +232,9 @@ def test_an_unreadable_file_is_one_reading_problem(tmp_path: Path) -> None:
     problem, = of.register.problems
     assert (problem.check, problem.severity) == ("setting-unreadable", Severity.CAUTION)
     assert str(problem.cell) == "Settings!A1"
-    assert problem.what_we_saw == ("We could not use the setting “Known changes file”: we found no file gone.csv "
-                                   "that we can open beside the register.")
-    assert problem.what_to_do == "Write another value; until then it is left out."
+    assert problem.what_we_saw == ("We could not use all of “Your own tables”: we found no file gone.csv that we can "
+                                   "open beside the register.")
+    assert problem.what_to_do == "Mend it, then run the review again; until then it is left out."
     assert steps.facts_of(of.register, tmp_path / "2026-11-21", today=make.TODAY) == of
     assert any(finding.check == CHECK.name for finding in judge(of))
 

@@ -51,9 +51,9 @@ class Settings:
         "Longest run in minutes", 60, "After this the run ends; the rest are marked as not checked.")
     assured_by: str = _setting(
         "Assured by", "", "The role or team mailbox in whose name entries are assured; never a person's name.")
-    known_changes: tuple[str, ...] = _setting(
-        "Known changes file", (),
-        "Your own tables of changes or helplines: CSV files beside the register, with ; between them.")
+    own_tables: tuple[str, ...] = _setting(
+        "Your own tables", (),
+        "CSV files beside the register that add to the kit's tables or switch rows off, with ; between them.")
 
     def false_name(self, at: str) -> str:
         """A host name that nobody has: the one that is set, or one made up for the day of an ISO date and time."""

@@ -64,6 +64,12 @@ def setting_unreadable(cell: Cell, label: str, saw: str, default: str) -> Findin
                    f"Write another value; until then it is {default}.")
 
 
+def own_table_unusable(cell: Cell, label: str, why: str) -> Finding:
+    """A council's own table, or a row of it, that cannot be used; the rest of it is."""
+    return Finding("setting-unreadable", Severity.CAUTION, cell, f"We could not use all of “{label}”: {why}.",
+                   "Mend it, then run the review again; until then it is left out.")
+
+
 def setting_unknown(cell: Cell, label: str) -> Finding:
     """A name in the sheet Settings that nothing knows."""
     return Finding("setting-unknown", Severity.NOTE, cell, f"We know no setting called “{short(label)}”.",

@@ -11,13 +11,13 @@ from review_kit.disk.known import unreadable_tables
 from review_kit.looks import how_it_ended, next_looks
 from review_kit.model import CanaryRound, Cell, Fact, Facts, Look, Progress, Register, Verdict, Visit
 from review_kit.model.settings import KNOWN
-from review_kit.rows.problems import setting_unreadable
+from review_kit.rows.problems import own_table_unusable
 from review_kit.rows.settings_sheet import SHEET
 from review_kit.steps.folders import review_folder, this_day
 from review_kit.steps.mail_domains import ask_mail_domains
 from review_kit.verdicts import judge, link_verdicts
 
-KNOWN_CHANGES = next(label for label, known in KNOWN.items() if known.name == "known_changes")
+OWN_TABLES = next(label for label, known in KNOWN.items() if known.name == "own_tables")
 WORTH_RECHECKING = frozenset({Verdict.BY_HAND, Verdict.NOT_CHECKED})
 """What `--recheck` asks again; a link that works, or is plainly gone, is left alone."""
 CUT_SHORT = frozenset({"stopped", "out of time"})
@@ -47,15 +47,14 @@ def facts_of(register: Register, out: str | Path | None = None, *, today: date |
 
 def _facts(register: Register, folder: Path, day: date, read: disk.Read) -> Facts:
     earlier = disk.earlier_review(folder.parent, before=min(day, _day_of(folder) or day))
-    own = [Path(register.path).parent / name for name in register.settings.known_changes]
+    own = [Path(register.path).parent / name for name in register.settings.own_tables]
     return Facts(_with_unreadable(register, own), day, tuple(read.visits), tuple(read.rounds), earlier,
                  disk.known_tables(own), unread=read.lost, mail=tuple(read.mail))
 
 
 def _with_unreadable(register: Register, own: Sequence[Path]) -> Register:
     """The register, with a reading problem for each of the council's own tables that cannot be used."""
-    found = (setting_unreadable(Cell(SHEET, 1, 1), KNOWN_CHANGES, why, "left out")
-             for _, why in unreadable_tables(own))
+    found = (own_table_unusable(Cell(SHEET, 1, 1), OWN_TABLES, why) for _, why in unreadable_tables(own))
     new = tuple(problem for problem in found if problem not in register.problems)
     return replace(register, problems=(*register.problems, *new)) if new else register
 

@@ -1,10 +1,11 @@
 """How long judging takes, for small and large registers, with a page of 1,400 words behind each link.
 
-`python -m tests.benchmarks.judging` prints milliseconds for each service and the ratio of the large register to the small
-one, in one run: four times as many services should take about four times as long. `heard` is what is judged again
+`python -m tests.benchmarks.judging` prints milliseconds for each service and the ratio of the large register to the
+small one, in one run: four times as many services should take about four times as long. `heard` is what is judged again
 when somebody writes down what came of a call.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -49,9 +50,10 @@ def main() -> None:
         whole = timed(lambda facts=facts: judge(facts))  # type: ignore[misc]
         told = judge(facts)
         found[size] = whole, timed(lambda facts=facts, told=told: hear_again(facts, told))  # type: ignore[misc]
-        print(f"{size:,} services: judged {whole / size:.1f} ms each, heard {found[size][1] / size:.2f} ms each")
+        sys.stdout.write(f"{size:,} services: judged {whole / size:.1f} ms each, heard {found[size][1] / size:.2f}\n")
     small, large = (found[size] for size in SIZES)
-    print(f"{SIZES[1] / SIZES[0]:.0f} times as many: judged {large[0] / small[0]:.1f}, heard {large[1] / small[1]:.1f}")
+    sys.stdout.write(f"Ratio, for {SIZES[1] / SIZES[0]:.0f} times the services: judged {large[0] / small[0]:.1f}, "
+                     f"heard {large[1] / small[1]:.1f}\n")
 
 
 if __name__ == "__main__":
