@@ -22,7 +22,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if ended := ended_on(facts, service, contact):
             quote, where = ended
             yield CHECK.finding(
-                service, contact, quote=quote, basis={"normalised": contact.normalised, "quote": quote},
+                service, contact, quote=quote.rstrip("."), basis={"normalised": contact.normalised, "quote": quote},
                 severity=Severity.DANGER if harm(service) else None,
                 evidence=f"The cell says “{contact.as_written}”. The words stand on {where}.")
 

@@ -26,7 +26,7 @@ VERDICTS: dict[Verdict, tuple[str, str]] = {
 """Each verdict's label and plain meaning, in the order in which a reader should meet them."""
 
 CONTACT_VERDICTS: dict[ContactVerdict, tuple[str, str]] = {
-    ContactVerdict.BROKEN: ("Does not work", "Cannot be right as it is written."),
+    ContactVerdict.BROKEN: ("Does not work", "Does not reach this service."),
     ContactVerdict.CAUTION: ("Caution", "Something speaks against it."),
     ContactVerdict.BY_HAND: ("Check by hand", "Well formed, but nobody has vouched for it."),
     ContactVerdict.NOT_CHECKED: ("Not checked", "We could not look. The reason stands beside it."),

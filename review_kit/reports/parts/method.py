@@ -1,10 +1,11 @@
 """How this was checked: said so plainly that a reader can judge how far to trust it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import review_kit
 from review_kit.dates import prose_date
-from review_kit.model import CanaryRound, Review
+from review_kit.model import CanaryRound, Review, Way
 from review_kit.reports.words import counted, listed, prose_day_of
 
 NETWORK = {
@@ -14,6 +15,8 @@ NETWORK = {
     "unsteady": "The network came and went: a failure counts only where the network was good before and after it.",
     "not asked": "The network was not asked: nothing in this report comes from looking at the web.",
 }  # fmt: skip
+
+PROGRAM = "A program made this check. It called no number and wrote to nobody. A page that answers can still be wrong."
 
 
 def _register_words(review: Review) -> str:
@@ -43,6 +46,30 @@ def _route(rounds: tuple[CanaryRound, ...]) -> Iterator[str]:
         yield "The network gave an address for a name that does not exist, so a missing name proves nothing here."
 
 
+def _mail(review: Review) -> Iterator[str]:
+    """Which mail domains were asked about, and whether the answers could be believed."""
+    if review.facts.mail:
+        newest, domains = review.facts.mail[-1], {each.domain for look in review.facts.mail for each in look.domains}
+        if not domains:
+            yield "No mail domain was asked about: no name server could be believed from here."
+            return
+        believed = "" if newest.good else (" The answers could not be believed from here, so no mail domain is called "
+                                           "dead because of them.")
+        yield (f"We asked a name server whether {counted(len(domains), 'mail domain')} "
+               f"{'takes' if len(domains) == 1 else 'take'} mail, and never a mailbox.{believed}")
+
+
+def _nobody(review: Review) -> str:
+    """What the program did not do, and what people found out by themselves."""
+    keys = {service.key for service in review.register.services}
+    heard = Counter(answer.way for answer in review.decided.answers if answer.service_key in keys)
+    said = [counted(heard[way], one, many) for way, one, many in (
+        (Way.CALL, "answer by telephone or e-mail", "answers by telephone or e-mail"),
+        (Way.REPLY, "reply of a provider", "replies of providers")) if heard[way]]
+    people = f" People took down {listed(said)}." if said else ""
+    return f"{PROGRAM}{people}"
+
+
 def method(review: Review) -> tuple[str, ...]:
     """One sentence or two a paragraph: the day, the register, the visits, the network, what nobody did, the kit."""
     canaries = review.facts.canaries
@@ -50,7 +77,8 @@ def method(review: Review) -> tuple[str, ...]:
         f"This check was made on {prose_date(review.today)}. {_register_words(review)}",
         f"{_looks(review)} {NETWORK[review.facts.network_state]}",
         *(_route(canaries) if canaries else ()),
-        "A program made this check. It called no number and wrote to nobody. A page that answers can still be wrong.",
+        *_mail(review),
+        _nobody(review),
         "“Evidence” holds the codes, addresses and times behind a finding, so that somebody else can check it again.",
         f"Made with version {review_kit.__version__} of the offer review kit.",
     )

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
-from review_kit.model import ContactKind, ContactVerdict, Review, Severity, Verdict
+from review_kit.asking import Stand, providers, standing
+from review_kit.model import ContactKind, ContactVerdict, Review, Severity, Verdict, Way
 from review_kit.reports.words import CONTACT_VERDICTS, KINDS, SEVERITIES, VERDICTS, counted, listed
 
 K = TypeVar("K", bound=Enum)
@@ -80,10 +81,27 @@ def _contacts_told(review: Review) -> str:
         return ""
     vouched = sum(told.verdict is ContactVerdict.OK for told in review.contacts)
     return (f"{vouched:,} of the {counted(len(review.contacts), 'contact')} "
-            f"{'is' if vouched == 1 else 'are'} vouched for by a source or a person.")
+            f"{'is' if vouched == 1 else 'are'} vouched for by a page, a list or a person.")
+
+
+def _providers_told(review: Review) -> str:
+    """How many providers have answered, where any was asked or any has."""
+    decided = review.decided
+    if not decided.requests and not any(answer.way is Way.REPLY for answer in decided.answers):
+        return ""
+    found = Counter(each.stand for each in standing(
+        providers(review.register), decided.requests, decided.answers, today=review.today,
+        settings=review.register.settings))
+    have = "has" if found[Stand.ANSWERED] == 1 else "have"
+    asked = counted(sum(found.values()), "provider")
+    told = [f"{found[Stand.ANSWERED]:,} of {asked} {have} answered for all their entries"]
+    told += [f"{found[stand]:,} {words}" for stand, words in (
+        (Stand.WAITING, "waited for"), (Stand.OVERDUE, "late with the answer")) if found[stand]]
+    return f"{', '.join(told)}."
 
 
 def in_words(review: Review) -> tuple[str, ...]:
     """The summary as sentences, each of which can stand alone."""
-    told = (_danger_told(review), what_was_read(review), _links_told(review), _contacts_told(review))
+    told = (_danger_told(review), what_was_read(review), _links_told(review), _contacts_told(review),
+            _providers_told(review))
     return tuple(filter(None, told))
