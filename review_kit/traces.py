@@ -36,6 +36,12 @@ def address_words(url: str, page: Page, council: Collection[str]) -> tuple[str, 
     return tuple(word for part in parts for word in _shown_of(part, shown, _SAYS_NOTHING | set(council)))
 
 
+def path_words(url: str) -> frozenset[str]:
+    """The words of an address's path that say what its page is about."""
+    parts = urlsplit(url).path.casefold().split("/")
+    return frozenset(word for part in parts for word in _WORD.findall(unquote(part))) - _SAYS_NOTHING
+
+
 def _shown_of(part: str, shown: Collection[str], nothing: Collection[str]) -> list[str]:
     said = sorted(set(_WORD.findall(unquote(part).casefold())).difference(nothing))
     found = [word for word in said if stem(word) in shown]

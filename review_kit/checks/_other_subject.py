@@ -16,12 +16,19 @@ from review_kit.checks._drift import drift
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_short import shortener_of
 from review_kit.model import Page, Visit
-from review_kit.traces import squeezed
+from review_kit.spellings import searchable
+from review_kit.stems import stem
+from review_kit.traces import brand, path_words, squeezed
 
 THIN = 200
 """Characters of text below which a page says too little to be judged by its words."""
 _WELSH = frozenset({"yn", "ydy", "mae", "gan", "gyda", "chi", "ein", "eich", "gwasanaeth", "pobl", "ifanc", "cymorth",
                     "neu", "cymru", "gwybodaeth"})
+_ENGLISH = frozenset("the and of to a in is for you we our your with are or".split())  # noqa: SIM905 - easier to read
+ENGLISH = 0.08
+"""Share of these words in an English text: it is seldom below 0.2, and a menu thins it."""
+NEITHER = "Not one word of its address or of its area of support stands on the page."
+_WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset({"home", "welcome", "index", "mysite", "untitled", "page", "site", "website", "new", "tab"})
 
 
@@ -97,6 +104,8 @@ def _first_year(a: Asked, now: Likeness) -> Judged:
     pasted, today = a.link.title, a.visit.page.title
     if _nameless(now) and _tells(today):
         return Judged(Subject.DOUBT, "The address is the provider's own, and its name stands nowhere on the page.")
+    if _neither(a):
+        return Judged(Subject.DOUBT, NEITHER)
     if now.shown:
         return SAME
     if not now.brand and pasted and _tells(pasted) and _tells(today) and fuzz.token_set_ratio(
@@ -104,6 +113,30 @@ def _first_year(a: Asked, now: Likeness) -> Judged:
         return Judged(Subject.OTHER, f"The register holds the title “{pasted}”, and today's is “{today}”.")
     expected = own_names(a.facts.register, a.service) or rare_words(a.facts.register, a.service)
     return Judged(Subject.DOUBT) if expected and _deep(a) else SAME
+
+
+def _neither(a: Asked) -> bool:
+    """Whether not one word of a page's own address, nor of its entry's area of support, stands on the page.
+
+    The provider's name does not count: it stands on each page of its site, whatever became of this one. A page in
+    another language, or without words, says nothing.
+    """
+    page = a.visit.page
+    site = brand(a.visit.final_url)
+    provider = {*_WORD.findall(searchable(a.service.provider).casefold())}
+    said, asked = ({word for word in words if word not in provider and word not in site} for words in (
+        path_words(a.link.url), _WORD.findall(searchable(a.service.name).casefold())))
+    asked -= COMMON
+    if not said or not asked or not _deep(a) or not _in_english(page):
+        return False
+    shown = {stem(word) for word in _WORD.findall(" ".join((page.title, *page.headings, page.text)).casefold())}
+    return not any(stem(word) in shown for word in (*said, *asked))
+
+
+def _in_english(page: Page) -> bool:
+    words = page.text[:2_000].casefold().split()
+    return (not page.language or page.language.startswith("en")) and sum(
+        word in _ENGLISH for word in words) >= len(words) * ENGLISH
 
 
 def _nameless(now: Likeness) -> bool:

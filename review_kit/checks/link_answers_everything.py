@@ -1,11 +1,12 @@
 """The site shows the same page for a path that cannot exist, so this page says nothing of the service."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from rapidfuzz.distance import Indel
 
-from review_kit.about import About
+from review_kit.about import About, names
 from review_kit.checks import Check
 from review_kit.checks._addresses import is_front_page, same_address
 from review_kit.checks._asked import Asked, evidence_of_all
@@ -14,7 +15,8 @@ from review_kit.checks._pages import about, pages
 from review_kit.checks._probe import probe_for, probe_of
 from review_kit.checks._shown import words
 from review_kit.checks.link_moved import works
-from review_kit.model import Facts, Finding, Look, Page, Rung, Severity, Verdict, Visit
+from review_kit.checks.link_not_found import front_page
+from review_kit.model import Facts, Finding, Look, Page, Purpose, Rung, Severity, Verdict, Visit
 
 ALIKE = 0.95
 """Share of words that two pages have in the same order (the threshold of Hoyt's soft404)."""
@@ -28,12 +30,27 @@ SHELL_TEXT = 200
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         probe = probe_of(a)
-        if probe is not None and not is_front_page(a.link.url) and _answered_alike(a, probe) and not _about_it(a):
-            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe))
+        if probe is not None and not is_front_page(a.link.url) and _answered_alike(a, probe) and (
+                not _about_it(a) or _is_no_front_page(a)):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe, _front(a)))
 
 
 def _about_it(a: Asked) -> bool:
     return about(a).level is About.PLAINLY
+
+
+def _is_no_front_page(a: Asked) -> bool:
+    """Whether what a site shows for every address is not its front page.
+
+    The provider's name and its menu stand on all its pages, also on that which says that a page is not there. A site
+    of one page shows that page for everything, and it may speak of the service.
+    """
+    front = _front(a)
+    return front is not None and works(front) and not alike(a.visit, front)
+
+
+def _front(a: Asked) -> Visit | None:
+    return a.other(Purpose.FRONT_PAGE, front_page(a.link.url))
 
 
 def _answered_alike(a: Asked, probe: Visit) -> bool:
@@ -77,11 +94,16 @@ def _looks(facts: Facts) -> Iterator[Look]:
         look = probe_for(a) if a.visit.page.words and _doubted(a) else None
         if look is not None:
             yield look
+            probe = probe_of(a)
+            if probe is not None and _answered_alike(a, probe) and _about_it(a):
+                yield Look(front_page(a.link.url), Purpose.FRONT_PAGE, "to learn whether the site has that page alone")
 
 
 def _doubted(a: Asked) -> bool:
-    told = signs(a)
-    return not told.plain and (told.doubtful or about(a).level is About.NOTHING)
+    """A page that hardly says anything may be a joke about being lost, under the provider's name."""
+    told, like = signs(a), about(a)
+    silent = told.short and not set(like.names) & set(names(replace(a.service, provider="")))
+    return not told.plain and (told.doubtful or silent or like.level is About.NOTHING)
 
 
 CHECK = Check(

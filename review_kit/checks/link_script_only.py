@@ -22,6 +22,8 @@ _ASKS = re.compile(
     r"(?:enable|activate|turn on|switch on|requires?|needs?|without|allow) (?:the use of )?java ?script|"
     r"java ?script (?:and cookies|is|must be|needs to be|has to be|to be|support|(?:not )?enabled|disabled|required)")
 
+_LOADING = re.compile(r"(?:\S+ ){0,6}(?:loading|please wait)\W*(?:(?:please|one moment|loading|wait)\W*){0,3}")
+
 
 def script_only(page: Page) -> str:
     """What showed that scripts draw the page, or ''. A short page with headings of its own has been drawn."""
@@ -31,6 +33,8 @@ def script_only(page: Page) -> str:
         return f"its words are “{page.text}”"
     if page.headings:
         return ""
+    if _LOADING.fullmatch(folded(page.text)):
+        return f"it says nothing but “{page.text}”"
     if asking := next((one for one in page.fragments if _ASKS.search(folded(one))), ""):
         return f"it says to programs like ours “{asking[:120]}”"
     root = next((mark for mark in page.marks if mark.casefold() in ROOTS), "")

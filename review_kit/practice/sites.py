@@ -36,6 +36,8 @@ class Answer:
                 f"<h1>{escape(self.title)}</h1><p>{escape(self.body)}</p></body></html>").encode()
 
 
+EVERYTHING_ELSE = "*"
+"""The path of a site that answers every address, whatever it is."""
 NOT_FOUND = Answer(status=404, title="Page not found", body="There is no such page here.")
 
 
@@ -50,7 +52,7 @@ class Site:
 
     def answer(self, path: str, times_asked: int) -> Answer:
         """What a page answers when it is asked for the n-th time, counted from 0."""
-        answers = self.pages.get(path)
+        answers = self.pages.get(path) or self.pages.get(EVERYTHING_ELSE)
         return answers[min(times_asked, len(answers) - 1)] if answers else NOT_FOUND
 
 

@@ -34,7 +34,8 @@ GONE = page(f"<p>The number {NUMBER} is no longer in use.</p>")
 def test_a_number_of_which_the_page_says_so_is_broken() -> None:
     """The page's words are quoted, with its address and the day."""
     finding, = found(CHECK, facts(GONE))
-    assert f"The number {NUMBER} is no longer in use." in finding.what_we_saw
+    assert finding.what_we_saw == (
+        f"The service's own page says of it: “The number {NUMBER} is no longer in use”.")
     assert finding.what_to_do == "Put in what the page gives instead, or ask the provider."
     assert finding.evidence == (
         f"The cell says “{NUMBER}”. The words stand on {make.URL}, seen on 21 November 2026.")

@@ -35,7 +35,6 @@ def test_a_probe_is_wanted_where_a_few_words_say_not_found() -> None:
 
 @pytest.mark.parametrize("page", [
     pages.html("<h1>Wednesday Choir</h1>", title="Choir"),
-    pages.html("<p>Run by the Borchester Singers.</p>", title="Choir"),
     pages.html("<h1>Page not found</h1>", title="Page not found"),
     pages.html("", title=""),
 ])
@@ -132,3 +131,39 @@ def test_a_probe_through_a_failing_network_does_not_count() -> None:
     rounds = (make.good(0, "before"), make.good(7), make.bad(12), make.good(30, "after"))
     of = pages.facts(pages.seen(WELCOME), pages.probe(WELCOME, PROBED), canaries=rounds)
     assert make.found(CHECK, of) == []
+
+
+LOST = pages.html(f"{pages.MENU}<h1>Off the beaten track</h1><p>Even our conductor loses the beat. Have a biscuit "
+                  "until we are back.</p>", title="Borchester Singers")
+"""A joke for those who are lost, under the singers' name: no word of it says that a page was not found."""
+FRONT = pages.html(f"{pages.MENU}<h1>Borchester Singers</h1><p>{pages.PROSE}</p>", title="Borchester Singers")
+
+
+def front(page: str) -> make.Visit:
+    """The look at the site's front page."""
+    return pages.seen(page, make.FRONT, purpose=Purpose.FRONT_PAGE, minute=10)
+
+
+def test_a_joke_for_the_lost_is_known_by_the_front_page() -> None:
+    """It names the provider, as every page of the site does; but it is shown for any address, and is no front page."""
+    of = pages.facts(pages.seen(LOST), pages.probe(LOST, PROBED), front(FRONT))
+    finding, = make.found(CHECK, of)
+    assert "front page" in finding.evidence
+
+
+def test_a_site_of_one_page_speaks_for_its_service() -> None:
+    """It shows that page for everything, and the page tells of the service."""
+    assert make.found(CHECK, pages.facts(pages.seen(FRONT), pages.probe(FRONT, PROBED), front(FRONT))) == []
+
+
+def test_without_the_front_page_nothing_is_said() -> None:
+    """It is asked for, once, where the same page came for an address that cannot exist."""
+    of = pages.facts(pages.seen(LOST), pages.probe(LOST, PROBED))
+    assert make.found(CHECK, of) == []
+    assert [(look.url, look.purpose) for look in make.wanted(CHECK, of)] == [
+        (PROBED, Purpose.PROBE), (make.FRONT, Purpose.FRONT_PAGE)]
+
+
+def test_a_short_deep_page_is_probed() -> None:
+    """A page that hardly says anything may be a joke about being lost."""
+    assert [look.purpose for look in make.wanted(CHECK, pages.facts(pages.seen(LOST)))] == [Purpose.PROBE]

@@ -47,3 +47,31 @@ def test_an_answer_that_is_to_be_empty_is_another_matter(status: int) -> None:
 def test_a_look_of_which_no_body_was_kept_says_nothing() -> None:
     """Facts that hold no page are no proof of an empty one."""
     assert make.found(CHECK, make.facts(make.visit())) == []
+
+
+FOOT = "<p>© 2026 Borchester Singers. All rights reserved.</p>"
+
+
+def framed(middle: str, menu: str = pages.MENU) -> str:
+    """A site's header and foot around a page's own words."""
+    body = f"<a href='#main'>Skip to content</a>{menu}<main>{middle}</main>{FOOT}"
+    return pages.html(body, title="Borchester Singers")
+
+
+@pytest.mark.parametrize("middle", ["", "&nbsp;", "<h1>Borchester Singers</h1>", "<a href='/join'>Join</a>"])
+def test_a_menu_and_a_foot_alone_are_for_a_person(middle: str) -> None:
+    """The words of the page were taken out and its frame was left, or they stand in a picture."""
+    finding, = make.found(CHECK, pages.facts(pages.seen(framed(middle))))
+    assert "we found no words on it" in finding.evidence
+    assert make.told(pages.facts(pages.seen(framed(middle))))[0] is Verdict.BY_HAND
+
+
+@pytest.mark.parametrize("page", [
+    framed("<p>Drop in on Tuesdays, 2pm to 6pm.</p>"), framed(f"<p>{pages.PROSE}</p>"),
+    framed("", menu=pages.MENU + "".join(f"<a href='/song/{n}'>Song {n}</a>" for n in range(20))),
+    pages.html("<p>Borchester Singers</p>", title="Borchester Singers"),
+    framed("<div id='root'></div>", menu=""),
+])
+def test_few_words_a_list_of_links_and_a_page_without_a_menu_are_not_empty(page: str) -> None:
+    """A short page is a page; many links may be what it is for; and without a menu it may be a card."""
+    assert make.found(CHECK, pages.facts(pages.seen(page))) == []

@@ -71,3 +71,19 @@ def test_a_guards_page_is_the_guards() -> None:
     """A guard asks for JavaScript too."""
     page = html("<noscript>Enable JavaScript and cookies to continue</noscript>", title="Just a moment...")
     assert make.found(CHECK, walls.facts(seen(page))) == []
+
+
+@pytest.mark.parametrize("words", [
+    "Loading...", "Open Clubs Loading...", "Loading, please wait…", "Please wait", "Loading"])
+def test_a_page_that_says_only_that_it_loads_is_drawn_by_scripts(words: str) -> None:
+    """Whatever its maker calls the box that the script fills."""
+    services = [make.service(make.link())]
+    page = html(f"<app-root>{words}</app-root>", title="Open Clubs")
+    assert make.found(CHECK, walls.facts(seen(page), services=services))
+
+
+@pytest.mark.parametrize("words", ["Loading bay at the back", "Wait and see club", "Please wait here for the nurse"])
+def test_words_that_only_begin_so_are_words(words: str) -> None:
+    """A page about a loading bay is a page."""
+    services = [make.service(make.link())]
+    assert make.found(CHECK, walls.facts(seen(html(f"<p>{words}</p>", title="Club")), services=services)) == []

@@ -47,8 +47,8 @@ def council(body: str = pages.FILLING * 2, *, title: str, heading: str, lang: st
      "Access to the Moonbeam scheme", "Borchester Council"),
     (COUNCIL, council("Mae gan bobl ifanc hawl i gymorth. " * 10, title="Canolfan", heading="Teuluoedd", lang="cy"),
      "Access to groups for new parents", "Borchester Council"),
-    ("https://www.trentpts.example/therapy", pages.page(BINS, title="How it works | Trent PTS", heading="How it works"),
-     "Talking it over", "Support to make referral to Trent PTS"),
+    ("https://www.trentpts.example/how-it-works",
+     pages.page(BINS, title="How it works | Trent PTS", heading="How it works"), "Talking it over", "Support to make referral to Trent PTS"),
     ("https://trust.example/node/55", pages.page(BINS, "Counsellors listen.", title="Help", heading="Help"),
      "Free online counselling", "A provider"),
     ("https://trust.example/node/55", pages.page(BINS, "The DECC team", title="Help", heading="Help"),
@@ -94,4 +94,30 @@ def test_a_providers_own_site_that_never_names_the_provider_is_strange(url: str)
     of = seen(url, shown, name="Talking it over", provider="Support to make referral to Trent PTS")
     assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
     named = pages.page(BINS, title="Bins of Borchester - Trent PTS", heading="Bins", url=url, nav=())
-    assert make.found(CHECK, seen(url, named, name="Talking it over", provider="Trent PTS")) == []
+    doubted = make.found(CHECK, seen(url, named, name="Talking it over", provider="Trent PTS"))
+    assert bool(doubted) is url.endswith("therapy")
+
+
+PRIZES = pages.page(pages.FILLING * 2, title="Prizes - Riverside Youth Trust", heading="Prizes", nav=(),
+                    url="https://riverside.example/step-up")
+
+POLISH = pages.page("Witamy w naszym ośrodku. Czekamy na młodych ludzi. " * 10, title="Porady", heading="Porady", nav=())
+
+
+@pytest.mark.parametrize(("address", "shown", "name", "doubt"), [
+    ("https://riverside.example/step-up", PRIZES, "Kayak mentoring", True),
+    ("https://riverside.example/prizes", PRIZES, "Kayak mentoring", False),
+    ("https://riverside.example/step-up", PRIZES, "Prizes for kayakers", False),
+    ("https://riverside.example/", PRIZES, "Kayak mentoring", False),
+    ("https://riverside.example/p/77", PRIZES, "Kayak mentoring", False),
+    ("https://riverside.example/step-up", PRIZES, "Young people", False),
+    ("https://riverside.example/step-up", POLISH, "Kayak mentoring", False),
+])
+def test_neither_a_word_of_the_address_nor_of_the_area_of_support_is_strange(
+        address: str, shown: Page, name: str, *, doubt: bool) -> None:
+    """The provider's name stands on each page of its site, whatever became of this one.
+
+    A front page, an address without words, a name without words of its own and a page in another language say nothing.
+    """
+    found = make.found(CHECK, seen(address, shown, name=name, provider="Riverside Youth Trust"))
+    assert any("Not one word of its address" in each.evidence for each in found) is doubt

@@ -17,7 +17,8 @@ def test_a_providers_reply_is_told_of_the_whole_entry() -> None:
     finding, = found(CHECK, facts(answers=[REPLY]))
     assert finding.what_we_saw == "The provider answered that this service has closed."
     assert finding.what_to_do == "Retire the entry, and put in where young people can go instead."
-    assert finding.evidence == f"The provider answered on 20 November 2026: {Says.CLOSED}."
+    assert finding.evidence == (
+        f"The provider answered on 20 November 2026: {Says.CLOSED}, “We are in the library now”.")
     assert (finding.about, finding.severity) == (None, Severity.BROKEN)
 
 

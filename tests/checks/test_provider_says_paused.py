@@ -17,7 +17,8 @@ def test_a_pause_is_told_with_its_day_and_what_to_do_meanwhile() -> None:
     finding, = found(CHECK, facts(answers=[REPLY]))
     assert finding.what_we_saw == "The provider answered that this service is closed for a time."
     assert finding.what_to_do == "Say so in the entry, and where young people can go meanwhile."
-    assert finding.evidence == f"The provider answered on 20 November 2026: {Says.PAUSED}."
+    assert finding.evidence == (
+        f"The provider answered on 20 November 2026: {Says.PAUSED}, “We are in the library now”.")
     assert (finding.about, finding.severity) == (None, Severity.CAUTION)
 
 

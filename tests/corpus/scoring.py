@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import openpyxl
 
@@ -62,7 +63,7 @@ def _case(entry: Mapping[str, Any], blind: bool) -> Case:
 
 def score(folder: Path, wanted: list[Case]) -> list[Scored]:
     """Review all cases as one register; each is told by the link in its own row."""
-    sites = {host: site for case in wanted for host, site in case.sites.items()}
+    sites = {host: site for case in wanted for host, site in _sites(case).items()}
     sites |= {host: {"pages": {"/": [{"title": "Always there", "body": "A page that always answers."}]}}
               for host in CANARIES}
     with LoopbackWeb(read_sites(sites)) as served:
@@ -72,6 +73,17 @@ def score(folder: Path, wanted: list[Case]) -> list[Scored]:
         review = steps.check(steps.visit(register, folder / "review", today=PRACTICE_DAY, network=network))
     steps.write_reports(review, folder / "review")
     return [_scored(case, review, row) for row, case in enumerate(wanted, 2)]
+
+
+def _sites(case: Case) -> Mapping[str, Mapping[str, Any]]:
+    """The sites of a case. One that shows its not-found page with 200 shows it for every address that is not there."""
+    if case.kind != "not_found_200":
+        return case.sites
+    parts = urlsplit(case.link)
+    host = parts.hostname or ""
+    pages = case.sites[host].get("pages", {})
+    lost = pages.get(parts.path)
+    return {**case.sites, host: {**case.sites[host], "pages": {**pages, "*": lost}}} if lost else case.sites
 
 
 def _workbook(path: Path, wanted: list[Case]) -> Path:
