@@ -48,7 +48,8 @@ def council(body: str = pages.FILLING * 2, *, title: str, heading: str, lang: st
     (COUNCIL, council("Mae gan bobl ifanc hawl i gymorth. " * 10, title="Canolfan", heading="Teuluoedd", lang="cy"),
      "Access to groups for new parents", "Borchester Council"),
     ("https://www.trentpts.example/how-it-works",
-     pages.page(BINS, title="How it works | Trent PTS", heading="How it works"), "Talking it over", "Support to make referral to Trent PTS"),
+     pages.page(BINS, title="How it works | Trent PTS", heading="How it works"),
+     "Talking it over", "Support to make referral to Trent PTS"),
     ("https://trust.example/node/55", pages.page(BINS, "Counsellors listen.", title="Help", heading="Help"),
      "Free online counselling", "A provider"),
     ("https://trust.example/node/55", pages.page(BINS, "The DECC team", title="Help", heading="Help"),
@@ -101,7 +102,8 @@ def test_a_providers_own_site_that_never_names_the_provider_is_strange(url: str)
 PRIZES = pages.page(pages.FILLING * 2, title="Prizes - Riverside Youth Trust", heading="Prizes", nav=(),
                     url="https://riverside.example/step-up")
 
-POLISH = pages.page("Witamy w naszym ośrodku. Czekamy na młodych ludzi. " * 10, title="Porady", heading="Porady", nav=())
+POLISH = pages.page("Witamy w naszym ośrodku. Czekamy na młodych ludzi. " * 10, title="Porady", heading="Porady",
+                    nav=())
 
 
 @pytest.mark.parametrize(("address", "shown", "name", "doubt"), [
