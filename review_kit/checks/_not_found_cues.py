@@ -39,7 +39,9 @@ def is_short(a: Asked) -> bool:
 
 def cues(a: Asked) -> tuple[Cue, ...]:
     """What says “not found” at a link's page, one cue for each place. What it opens with counts on a short page."""
-    found = (_heaviest(place, find(a, tuple(rows(a.facts, "not_found_phrases", where=place))))
+    own = f" {words(f'{a.service.name} {a.service.provider}')} "
+    found = (_heaviest(place, find(a, tuple(row for row in rows(a.facts, "not_found_phrases", where=place)
+                                            if f" {row['phrase']} " not in own)))  # a play may be called “Not found”
              for place, find in _FIND.items() if place != "opening" or is_short(a))
     return tuple(cue for cue in found if cue)
 

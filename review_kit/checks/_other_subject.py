@@ -25,6 +25,8 @@ THIN = 200
 _WELSH = frozenset({"yn", "ydy", "mae", "gan", "gyda", "chi", "ein", "eich", "gwasanaeth", "pobl", "ifanc", "cymorth",
                     "neu", "cymru", "gwybodaeth"})
 _ENGLISH = frozenset("the and of to a in is for you we our your with are or".split())  # noqa: SIM905 - easier to read
+LATIN = 0x24F
+"""The last of the letters with which the languages of western Europe are written (Unicode, Latin Extended-B)."""
 ENGLISH = 0.08
 """Share of these words in an English text: it is seldom below 0.2, and a menu thins it."""
 NEITHER = "Not one word of its address or of its area of support stands on the page."
@@ -64,10 +66,16 @@ def judged(a: Asked) -> Judged:
 
 
 def _too_little(page: Page) -> bool:
-    """PDFs, thin and script-only pages, and pages in Welsh, whose words the register does not hold."""
+    """PDFs, thin and script-only pages, and pages in Welsh or other letters, whose words the register does not hold."""
     words = page.text[:2_000].casefold().split()
     welsh = page.language.startswith("cy") or len(_WELSH & set(words)) >= 4
-    return len(page.text) < THIN or welsh
+    return len(page.text) < THIN or welsh or _in_other_letters(page)
+
+
+def _in_other_letters(page: Page) -> bool:
+    """Whether a page is written in letters other than those of the register: Arabic, Urdu, Ukrainian."""
+    letters = [sign for sign in page.text[:2_000] if sign.isalpha()]
+    return sum(ord(sign) > LATIN for sign in letters) * 3 > len(letters)
 
 
 def _since_last_year(a: Asked, old: Visit, now: Likeness) -> Judged:
@@ -104,7 +112,7 @@ def _first_year(a: Asked, now: Likeness) -> Judged:
     pasted, today = a.link.title, a.visit.page.title
     if _nameless(now) and _tells(today):
         return Judged(Subject.DOUBT, "The address is the provider's own, and its name stands nowhere on the page.")
-    if _neither(a):
+    if not (now.names or now.contacts) and _neither(a):
         return Judged(Subject.DOUBT, NEITHER)
     if now.shown:
         return SAME

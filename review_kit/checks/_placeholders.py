@@ -4,8 +4,9 @@ Each phrase of `known/placeholders.csv` stands for a whole title, heading or a f
 so many words: “coming soon” heads many a live page, and is all that a holding page says.
 """
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from review_kit.checks._asked import Asked
 from review_kit.checks._pages import about_in_prose, code, rows
@@ -38,10 +39,13 @@ class Placeholder:
         """The sign as evidence."""
         return f"It says “{self.shown}”: {self.what}."
 
+_TO_COME = re.compile(r"\bwill be (?:\w+ ){0,3}for (?:\w+ ){0,3}(?:maintenance|an? upgrade|updates?)\b", re.IGNORECASE)
+"""A notice of what is still to come says that the page is there today."""
+
 
 def placeholder(a: Asked) -> Placeholder | None:
     """What shows that a link's page is a placeholder; None for a page of somebody's own."""
-    page = a.visit.page
+    page = replace(a.visit.page, text=_TO_COME.sub(" ", a.visit.page.text))
     for where, find in _PLACES.items():
         table = {row["phrase"]: row for row in rows(a.facts, "placeholders", where=where)
                  if page.words <= int(row["at_most_words"])}

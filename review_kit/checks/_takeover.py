@@ -86,7 +86,7 @@ def _wares(a: Asked, luring: list[tuple[str, str]], whole: str) -> list[str]:
     return []
 
 
-_WARES = ("pills", "replica")
+_WARES = ("pills", "replica", "adult", "crypto")
 _KINDS = ("gambling", "adult", "crypto", "pills", "replica", "essays")
 
 

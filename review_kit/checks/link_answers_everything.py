@@ -31,12 +31,17 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         probe = probe_of(a)
         if probe is not None and not is_front_page(a.link.url) and _answered_alike(a, probe) and (
-                not _about_it(a) or _is_no_front_page(a)):
+                not _about_it(a) or (_is_no_front_page(a) and not _calls_it_by_name(a))):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe, _front(a)))
 
 
 def _about_it(a: Asked) -> bool:
     return about(a).level is About.PLAINLY
+
+
+def _calls_it_by_name(a: Asked) -> bool:
+    """Whether the page names the service itself, and not its provider alone: a list of a section's services may."""
+    return bool(set(about(a).names) & set(names(replace(a.service, provider=""))))
 
 
 def _is_no_front_page(a: Asked) -> bool:
@@ -66,21 +71,26 @@ def _sent_alike(a: Asked, probe: Visit) -> bool:
 
 def alike(one: Visit, other: Visit) -> bool:
     """Whether two looks showed one page, but for the address that it may print."""
-    if _heads(one) != _heads(other):
+    own = _own_words(one) | _own_words(other)
+    if _heads(own, one) != _heads(own, other):
         return False
-    mine, theirs = _prose(one, one.page.text), _prose(other, other.page.text)
+    mine, theirs = _prose(own, one.page.text), _prose(own, other.page.text)
     if len(mine) < SHOWN or _drawn_by_script(one.page):
         return False
     return len(set(mine) - set(theirs)) <= OWN_WORDS and Indel.normalized_similarity(mine, theirs) >= ALIKE
 
 
-def _heads(visit: Visit) -> list[list[str]]:
-    return [_prose(visit, text) for text in (visit.page.title, *visit.page.headings)]
+def _own_words(visit: Visit) -> set[str]:
+    """The words of the address that was asked, which a page may repeat."""
+    return set(words(urlsplit(visit.url).path).split())
 
 
-def _prose(visit: Visit, text: str) -> list[str]:
-    """The words of a text but for numbers and those of the address that was asked, which it may repeat."""
-    own = set(words(urlsplit(visit.url).path).split())
+def _heads(own: set[str], visit: Visit) -> list[list[str]]:
+    return [_prose(own, text) for text in (visit.page.title, *visit.page.headings)]
+
+
+def _prose(own: set[str], text: str) -> list[str]:
+    """The words of a text but for numbers and those of the addresses that are compared."""
     return [word for word in words(text).split() if word not in own and not word.isdigit()]
 
 
@@ -102,7 +112,7 @@ def _looks(facts: Facts) -> Iterator[Look]:
 def _doubted(a: Asked) -> bool:
     """A page that hardly says anything may be a joke about being lost, under the provider's name."""
     told, like = signs(a), about(a)
-    silent = told.short and not set(like.names) & set(names(replace(a.service, provider="")))
+    silent = told.short and not _calls_it_by_name(a)
     return not told.plain and (told.doubtful or silent or like.level is About.NOTHING)
 
 

@@ -1,9 +1,11 @@
 """The domain is for sale, lapsed or rented out for adverts: whoever buys it may put anything there."""
 
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from urllib.parse import urlsplit
 
-from review_kit.about import About
+from review_kit.about import About, names
 from review_kit.checks import Check
 from review_kit.checks._addresses import site
 from review_kit.checks._asked import Asked, answered
@@ -16,6 +18,10 @@ SHORT = 400
 """Words that a parked page has at most: a list of adverts and a notice. A longer page only speaks of such things."""
 PROSE = 180
 """Words from which a page that names the service is the service's own: adverts repeat the words of a lapsed name."""
+_QUOTED = re.compile(r"“[^“”]{1,200}”|(?<!\S)\"[^\"]{1,200}\"(?!\w)")
+"""What a page quotes, it does not say of itself."""
+LESSON = 60
+"""Words from which a page that calls the service by its name is its own: a course on web sites quotes such words."""
 
 NOTHING = ("", "")
 
@@ -38,8 +44,9 @@ def _signs(a: Asked) -> Iterator[str]:
 
 
 def _own_page(a: Asked) -> bool:
-    page = a.visit.page
-    return page.words > SHORT or (page.words >= PROSE and bool(about_in_prose(a).names))
+    page, found = a.visit.page, about_in_prose(a).names
+    itself = set(found) & set(names(replace(a.service, provider="")))
+    return page.words > SHORT or (page.words >= PROSE and bool(found)) or (page.words >= LESSON and bool(itself))
 
 
 def _matching(a: Asked, kind: str, find: Callable[[Asked, tuple[str, ...]], tuple[str, str]]) -> Iterator[str]:
@@ -92,7 +99,7 @@ def _title(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
 
 def _body(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
     page = a.visit.page
-    for text in (page.text, *page.headings, *code(page)):
+    for text in (_QUOTED.sub(" ", page.text), *page.headings, *code(page)):
         if said := standing(values, text):
             return said, f"The page says “{quote(said, text)}”."
     return NOTHING

@@ -37,6 +37,8 @@ def script_only(page: Page) -> str:
         return f"it says nothing but “{page.text}”"
     if asking := next((one for one in page.fragments if _ASKS.search(folded(one))), ""):
         return f"it says to programs like ours “{asking[:120]}”"
+    if not page.words and "html" in page.content_type and (page.script_hosts or page.fragments):
+        return "it holds scripts and not a word"
     root = next((mark for mark in page.marks if mark.casefold() in ROOTS), "")
     return f"it is an empty box named “{root}”" if root else ""
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from review_kit.checks._probe import beside
 from review_kit.checks.link_answers_everything import CHECK
 from review_kit.model import Failure, Purpose, Verdict
 
@@ -167,3 +168,19 @@ def test_without_the_front_page_nothing_is_said() -> None:
 def test_a_short_deep_page_is_probed() -> None:
     """A page that hardly says anything may be a joke about being lost."""
     assert [look.purpose for look in make.wanted(CHECK, pages.facts(pages.seen(LOST)))] == [Purpose.PROBE]
+
+
+@pytest.mark.parametrize("link", ["https://club.example/advice/choir", "https://club.example/zz/qq"])
+def test_the_words_of_the_address_make_no_difference_to_what_is_compared(link: str) -> None:
+    """They are left out of all pages alike, or a front page that holds them would look like another one."""
+    page = pages.html(f"{pages.MENU}<h1>Borchester Singers</h1><p>Advice on any choir. {pages.PROSE}</p>",
+                      title="Borchester Singers: choir and advice")
+    of = pages.facts(pages.seen(page, link), pages.probe(page, beside(link)), front(page))
+    assert make.found(CHECK, of) == []
+
+
+def test_a_list_of_a_section_that_names_the_service_is_no_joke() -> None:
+    """A site that shows its list for every address of a section still shows the service to who follows the link."""
+    listing = pages.html(f"{pages.MENU}<h1>Our choirs</h1><p>Wednesday Choir, Friday Choir, Sunday Choir.</p>",
+                         title="Borchester Singers")
+    assert make.found(CHECK, pages.facts(pages.seen(listing), pages.probe(listing, PROBED), front(FRONT))) == []

@@ -165,3 +165,10 @@ def test_a_hostile_page_is_read_in_a_moment() -> None:
     """A page as long as a visit keeps, full of beginnings of phrases, is no harder than any other."""
     page = pages.html("<h1>the page</h1>" + "the page the page you " * 3000, title="the page " * 60)
     assert pages.found(CHECK, page) == []
+
+
+def test_a_service_that_is_called_so_is_not_lost() -> None:
+    """An exhibition under the name “Page not found” is its own page; a lost one of another service is not."""
+    page = pages.html(f"<h1>Page not found</h1><p>{pages.PROSE}</p>", title="Page not found")
+    assert make.found(CHECK, pages.facts(pages.seen(page), name="Page not found: an exhibition")) == []
+    assert make.found(CHECK, pages.facts(pages.seen(page))) != []

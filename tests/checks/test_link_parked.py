@@ -114,3 +114,12 @@ def test_every_phrase_is_found(row: dict[str, str]) -> None:
     page = pages.html("<p>Hello.</p>" if row["kind"] == "title" else f"<p>Well. {said}. Well.</p>",
                       title=said if row["kind"] == "title" else "")
     assert row["what"] in pages.found(CHECK, page)[0].evidence
+
+
+def test_what_a_page_quotes_it_does_not_say_of_itself() -> None:
+    """A lesson about domain names shows what a lapsed one looks like."""
+    lesson = ("<h1>Build a website</h1><p>Six Tuesdays in the library. Names: how to buy one, and why you land on a "
+              "page that says “this domain is for sale”. Then colours, pictures and pizza.</p>")
+    assert make.found(CHECK, pages.facts(pages.seen(pages.html(lesson, title="Web course")))) == []
+    plain = lesson.replace("“", "").replace("”", "")
+    assert make.found(CHECK, pages.facts(pages.seen(pages.html(plain, title="Web course")))) != []

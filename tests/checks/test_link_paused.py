@@ -7,6 +7,8 @@ from review_kit.model import Verdict
 
 from . import facts as make
 from . import notices as pages
+from .pages import PROSE, html, seen
+from .pages import facts as choir
 
 LONG = pages.FILLING * 4
 
@@ -32,3 +34,15 @@ def test_a_pause_is_for_a_person(body: tuple[str, ...]) -> None:
 def test_who_may_come_and_what_others_pause_do_not_count(body: tuple[str, ...]) -> None:
     """Criteria are no pause, and another's pause is not this service's."""
     assert make.told(pages.of(*body))[0] is Verdict.WORKING
+
+
+@pytest.mark.parametrize(("words", "paused"), [
+    ("We're not taking new referrals at the moment.", True), ("We have stopped taking new members.", True),
+    ("The Wednesday Choir is taking a break until May.", True),
+    ("We're taking new referrals at the moment.", False), ("We are now accepting new members.", False),
+    ("We take a break at eight.", False),
+])
+def test_a_list_that_is_full_is_told_from_one_that_is_open(words: str, paused: bool) -> None:
+    """One small word turns the sense."""
+    page = html(f"<h1>Wednesday Choir</h1><p>{words} {PROSE}</p>", title="Wednesday Choir")
+    assert bool(make.found(CHECK, choir(seen(page)))) is paused

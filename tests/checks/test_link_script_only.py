@@ -87,3 +87,10 @@ def test_words_that_only_begin_so_are_words(words: str) -> None:
     """A page about a loading bay is a page."""
     services = [make.service(make.link())]
     assert make.found(CHECK, walls.facts(seen(html(f"<p>{words}</p>", title="Club")), services=services)) == []
+
+
+def test_scripts_and_not_a_word_are_for_a_person() -> None:
+    """A title may name the service on a page that a person sees empty."""
+    page = html("<script src='/main.dart.js'></script>", title="Open Clubs")
+    finding, = make.found(CHECK, walls.facts(seen(page), services=[make.service(make.link())]))
+    assert "it holds scripts and not a word" in finding.evidence

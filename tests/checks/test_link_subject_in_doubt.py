@@ -95,11 +95,10 @@ def test_a_providers_own_site_that_never_names_the_provider_is_strange(url: str)
     of = seen(url, shown, name="Talking it over", provider="Support to make referral to Trent PTS")
     assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
     named = pages.page(BINS, title="Bins of Borchester - Trent PTS", heading="Bins", url=url, nav=())
-    doubted = make.found(CHECK, seen(url, named, name="Talking it over", provider="Trent PTS"))
-    assert bool(doubted) is url.endswith("therapy")
+    assert make.found(CHECK, seen(url, named, name="Talking it over", provider="Trent PTS")) == []
 
 
-PRIZES = pages.page(pages.FILLING * 2, title="Prizes - Riverside Youth Trust", heading="Prizes", nav=(),
+PRIZES = pages.page(pages.FILLING * 2, title="Prizes - Riverside", heading="Prizes", nav=(),
                     url="https://riverside.example/step-up")
 
 POLISH = pages.page("Witamy w naszym ośrodku. Czekamy na młodych ludzi. " * 10, title="Porady", heading="Porady",
@@ -117,9 +116,18 @@ POLISH = pages.page("Witamy w naszym ośrodku. Czekamy na młodych ludzi. " * 10
 ])
 def test_neither_a_word_of_the_address_nor_of_the_area_of_support_is_strange(
         address: str, shown: Page, name: str, *, doubt: bool) -> None:
-    """The provider's name stands on each page of its site, whatever became of this one.
+    """The site's own label stands on each of its pages, whatever became of this one; its provider's whole name is more.
 
     A front page, an address without words, a name without words of its own and a page in another language say nothing.
     """
     found = make.found(CHECK, seen(address, shown, name=name, provider="Riverside Youth Trust"))
     assert any("Not one word of its address" in each.evidence for each in found) is doubt
+
+
+@pytest.mark.parametrize("text", [
+    "نحن نساعد الشباب في بورتشستر كل يوم اثنين. " * 10, "Ми допомагаємо молоді щопонеділка. " * 10])
+def test_a_page_in_other_letters_holds_no_word_of_the_register(text: str) -> None:
+    """That none is found there says nothing."""
+    shown = pages.page(text, title="Помощь", heading="Помощь", url="https://portal.example/page/1234", nav=())
+    assert make.found(CHECK, seen("https://portal.example/page/1234", shown, name="Step Up mentoring",
+                                  provider="Riverside Youth Trust")) == []

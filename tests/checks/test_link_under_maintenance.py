@@ -41,3 +41,14 @@ def test_where_the_answer_says_it_too_other_checks_speak(status: int) -> None:
     """A server that says that it is ill is told so."""
     of = pages.facts(pages.seen(pages.html("<h1>Down for maintenance</h1>"), status=status))
     assert make.found(CHECK, of) == []
+
+
+@pytest.mark.parametrize("words", [
+    "This website will be down for maintenance on Tuesday 1 December between 6am and 8am.",
+    "The site will be unavailable for essential maintenance this Sunday.",
+    "Our pages will be offline for an upgrade on Monday.",
+])
+def test_a_notice_of_what_is_still_to_come_is_no_maintenance(words: str) -> None:
+    """The page is there today, and says so."""
+    page = pages.html(f"<p>{words}</p><h1>Wednesday Choir</h1><p>{pages.PROSE}</p>", title="Wednesday Choir")
+    assert make.found(CHECK, pages.facts(pages.seen(page))) == []
