@@ -79,15 +79,16 @@ def _wares(a: Asked, luring: list[tuple[str, str]], whole: str) -> list[str]:
     Their names mean nothing else; words of gambling do (appointment slots), and a text alone may warn of wares.
     """
     heads = set(_heads(a))
-    for kind in _WARES:
+    for kind, named in _WARES.items():
         ware = _any_of(_words(a, kind))
         if any(piece in heads and ware.search(spoken) for piece, spoken in luring):
-            return ware.findall(whole)
+            return _any_of(_words(a, named)).findall(whole)
     return []
 
 
-_WARES = ("pills", "replica", "adult", "crypto")
-_KINDS = ("gambling", "adult", "crypto", "pills", "replica", "essays")
+_WARES = {"pills": "pills", "replica": "replica", "adult": "offers", "crypto": "crypto"}
+"""What a title or heading sells -> the kind of words by which the text names it; who warns of porn names it as well."""
+_KINDS = ("gambling", "adult", "offers", "crypto", "pills", "replica", "essays")
 
 
 def _heads(a: Asked) -> Iterator[str]:
