@@ -56,13 +56,40 @@ _LIMITED = re.compile(
 # A line that changes its hours, or lives.
 _CHANGED_ELSE = re.compile(r"\s+(?:its|their|our|my|lives|a life|hands|how|opening|me|us)\b")
 # “Please do not call 0300 1 after nine”: a purpose or an hour for which it is not.
-ASKED = ("please do not use", "please do not call", "no longer use")
+ASKED = ("please do not use", "please do not call", "please do not ring", "please don't use", "please don't call",
+         "please don't ring", "please do not email", "please do not e-mail", "no longer use")
 _PURPOSE = re.compile(
     r"[\s,)]*(?:for|if|to|before|after|unless|in|outside|when|while|during|out|between|until|at|with|about|without|"
     r"except|only|from|overnight|more than|on|as (?!it\b|this\b|we\b|they\b))")
 _IF = re.compile(
     r"\b(?:if|whether|unless|until|once|when|in case)\s+(?:(?:our|the|this|your|that|number|line|helpline|mailbox|"
     r"email|address|on)\s+){0,3}$")
+
+
+_NEXT = r"(?=\+?\(?0\d|[^\s@]{1,64}@)"
+"""Another number or address follows at once."""
+_NOW_IS = re.compile(rf"[\s,;–-]{{1,3}}(?:is now|has now become|has become|now|→|[-=]>):?\s?{_NEXT}")
+"""“team@old.example is now team@new.example”, “0114 … → 0114 …”."""
+_CONTACT = r"(?:(?:(?:tele)?phone |helpline )?(?:numbers?|lines?)|e-?mails?(?: address(?:es)?)?|address(?:es)?)"
+_HEADS = re.compile(rf"\b(?:old|previous|former) {_CONTACT}\b[^.\d@]{{0,40}}\bnew {_CONTACT}\b")
+"""Two heads of a table, whose rows then hold two contacts side by side."""
+_ROWS = 400
+"""Characters of a table's rows that are read below its heads."""
+_BESIDE = re.compile(rf"[\s|:–-]{{1,5}}{_NEXT}")
+
+# What makes a number doubtful, in whatever words: not enough to say that it has ended, and too much to vouch for it.
+_DOUBT = re.compile(
+    r"[\s,:(–-]*(?:(?:is|was|are|has|have|had|will|can|be|been|now|sadly|permanently)\b\s*){0,4}"
+    r"(?:no longer (?!costs?\b|charg|need)|not (?:in use|answered)|bounces|out of (?:use|service|order)|ceased|"
+    r"disconnected|defunct|discontinued|replaced|switched off|retired|expired|closed (?:permanently|down)|"
+    r"(?:has|have) changed|(?:been|has|now|permanently) closed)\b")
+_DOUBT_BEFORE = re.compile(
+    r"\b(?:retired|no longer [^.!?,;:\d@]{0,25}|"
+    r"(?:do not|don['’]t|never) (?:use|ring|call|dial|text|e-?mail|write to|contact)|"
+    rf"{_CONTACT} (?:was|used to be)|change of {_CONTACT}|(?:old|former|previous|wrong) {_CONTACT})\b"
+    r"(?:\s(?:on|at|is|was|via|us|our|the|number|address|line)\b)*[\s:,(–-]*$")
+_SOON = 40
+"""Characters behind such words in which it is said that they speak of some hours only."""
 
 
 def said_to_have_ended(facts: Facts, page: Page, kind: ContactKind, key: str) -> str:
@@ -75,15 +102,41 @@ def said_to_have_ended(facts: Facts, page: Page, kind: ContactKind, key: str) ->
         return ""
     after, before = (tuple(row["words"].casefold() for row in facts.rows("contact_ended_words", stands=place))
                      for place in ("after", "before"))
-    text = clean(page.text).text
-    low = _lowered(text)
-    if not any(words in low for words in (*after, *before)):
-        return ""
+    text, low = _readable(page.text)
     for start, end in _places(text, kind, key):
-        told = _told_behind(low, start, end, after, kind) or _told_before(low, start, end, before)
+        told = (_told_behind(low, start, end, after, kind) or _told_before(low, start, end, before)
+                or _told_by_the_next(low, start, end))
         if told:
             return _sentence(text, *told)
     return ""
+
+
+def is_doubtful(page: Page, kind: ContactKind, key: str) -> bool:
+    """Whether words right beside a number or address, at one of its places, seem to say that it has ended.
+
+    They are more than those of the table and less sure: such a page does not vouch for it.
+    """
+    if kind is ContactKind.PERSON or not key:
+        return False
+    text, low = _readable(page.text)
+    return any(_seems_ended(low, start, end, kind) for start, end in _places(text, kind, key))
+
+
+def _seems_ended(low: str, start: int, end: int, kind: ContactKind) -> bool:
+    if _IF.search(low, max(0, start - NEAR), start):
+        return False
+    small = _BEHIND[kind].match(low, end)
+    doubt = _DOUBT.match(low, end) or (small and _DOUBT.match(low, small.end()))
+    if doubt and not (_LIMITED.search(low, doubt.end(), doubt.end() + _SOON) or _CHANGED_ELSE.match(low, doubt.end())):
+        return True
+    return _DOUBT_BEFORE.search(low[max(0, start - NEAR):start]) is not None and not _PURPOSE.match(low, end)
+
+
+@lru_cache(maxsize=64)  # a page is asked for each contact of each entry that links to it
+def _readable(text: str) -> tuple[str, str]:
+    """A page's text with plain spaces, and the same in small letters."""
+    plain = clean(text).text
+    return plain, _lowered(plain)
 
 
 def _lowered(text: str) -> str:
@@ -93,13 +146,12 @@ def _lowered(text: str) -> str:
 
 
 def _places(text: str, kind: ContactKind, key: str) -> Iterator[tuple[int, int]]:
-    found = _numbers(text) if kind is ContactKind.PHONE else emails.scan(text)
-    return ((one.start, one.end) for one in found if one.normalised == key)
+    return ((one.start, one.end) for one in _found(text, kind) if one.normalised == key)
 
 
-@lru_cache(maxsize=64)  # a page is asked for each contact of each entry that links to it
-def _numbers(text: str) -> tuple[FoundContact, ...]:
-    return phones.scan(text)
+@lru_cache(maxsize=128)
+def _found(text: str, kind: ContactKind) -> tuple[FoundContact, ...]:
+    return tuple(phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text))
 
 
 def _told_behind(low: str, start: int, end: int, told: Iterable[str], kind: ContactKind) -> tuple[int, int] | None:
@@ -126,6 +178,15 @@ def _told_before(low: str, start: int, end: int, told: Iterable[str]) -> tuple[i
                 words in ASKED and _PURPOSE.match(low, end)):
             return at, end
     return None
+
+
+def _told_by_the_next(low: str, start: int, end: int) -> tuple[int, int] | None:
+    """From words by which the contact that follows at once takes its place, in a sentence or below two heads."""
+    if (now := _NOW_IS.match(low, end)) and not _IF.search(low, max(0, start - NEAR), start):
+        return start, now.end()
+    first = _BESIDE.match(low, end) and not any(map(str.isdigit, low[max(0, start - 4):start]))
+    heads = list(_HEADS.finditer(low, max(0, start - _ROWS), start)) if first else []
+    return heads[-1].span() if heads else None
 
 
 def _sentence(text: str, start: int, end: int) -> str:

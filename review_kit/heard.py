@@ -14,6 +14,8 @@ from review_kit.dates import months_after, prose_date
 from review_kit.model import Answer, Contact, Facts, Says, Service, Way
 from review_kit.rows.text import squeezed
 
+QUOTED = 300
+"""Signs of a provider's words that stand in a sentence."""
 SILENT_DAYS = 3
 """Days without an answer after which a young person would not get one either."""
 
@@ -87,8 +89,10 @@ def in_words(answer: Answer) -> str:
     day = _day(answer.on)
     on = prose_date(day) if day else answer.on
     heard = f"{answer.who} tried it on {on}" if answer.way is Way.CALL else f"The provider answered on {on}"
+    quoted = squeezed(answer.text)[:QUOTED].rstrip(".") if answer.says in {Says.PAUSED, Says.CLOSED} else ""
+    more = f", “{quoted}”" if quoted else ""  # what has changed is quoted by a finding of its own
     note = f" ({answer.note.rstrip('.')})" if answer.note else ""
-    return f"{heard}: {answer.says}{note}."
+    return f"{heard}: {answer.says}{more}{note}."
 
 
 def heard_of(facts: Facts, says: Says) -> Iterator[tuple[Service, Contact, Answer]]:

@@ -14,12 +14,15 @@ from urllib.parse import urlsplit
 
 from review_kit.about import names
 from review_kit.assurance import cycle_months
+from review_kit.beside import beside
 from review_kit.checks._addresses import same_address, site
 from review_kit.checks._asked import Asked
 from review_kit.checks._not_found import signs
 from review_kit.dates import months_after
-from review_kit.ended_contacts import said_to_have_ended
+from review_kit.ended_contacts import is_doubtful, said_to_have_ended
+from review_kit.helplines import EVERYBODYS, helplines, is_named
 from review_kit.model import (
+    TEXT_KEPT,
     Contact,
     ContactKind,
     Facts,
@@ -33,7 +36,8 @@ from review_kit.model import (
     Verdict,
     Visit,
 )
-from review_kit.rows import phones
+from review_kit.published import texts
+from review_kit.rows import emails, phones
 from review_kit.rows.phone_faults import possible
 from review_kit.rows.phone_words import SHORT_CODES
 from review_kit.rows.text import squeezed
@@ -53,6 +57,11 @@ _OF_COUNCILS = frozenset({"city", "council", "county", "borough", "metropolitan"
                           "the", "and", "unitary", "authority"})
 """Words that many councils bear."""
 _BETWEEN = re.compile(r"[-_/+.]|%20")
+_OTHER_SENSE = re.compile(
+    r"\b(?:lens|lenses|(?<!customer )contact cent(?:re|er)s?|contact (?:sports?|tracing|arrangements?|times?|visits?|"
+    r"sessions?|orders?|dermatitis)|(?:supervised|supported|family|child|parental|indirect|skin|eye|physical) "
+    r"contacts?|refer (?:a friend|friends))\b")
+"""Words of a link in which contact is not how to reach somebody: of children with their parents, of lenses and eyes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,12 @@ def came_whole(visit: Visit | None) -> TypeGuard[Visit]:
 
 def read_whole(page: Page) -> bool:
     """Whether every part of a page was searched for contacts, so that what was not found does not stand there."""
-    return not page.truncated and page.words <= LONG
+    return not page.truncated and page.words <= LONG and (not _is_text(page) or len(page.text) < TEXT_KEPT)
+
+
+def _is_text(page: Page) -> bool:
+    """Whether a page is text alone, of which no numbers were taken when it was read."""
+    return page.content_type.startswith("text/plain")
 
 
 def own_pages(facts: Facts, links: Iterable[LinkVerdict]) -> Mapping[Place, tuple[Visit, ...]]:
@@ -140,12 +154,12 @@ def _is_page(url: str, own: str) -> bool:
     return parts.scheme in {"http", "https"} and site(url) == site(own) and not _FILE.search(parts.path)
 
 
-def _rank(words: tuple[str, ...], url: str, said: str) -> int | None:
+def _rank(words: tuple[str, ...], url: str, written: str) -> int | None:
     """The place in the table of the first phrase that a link's words or its address's last part say; None: none."""
-    shown = squeezed(said).casefold()
+    shown = squeezed(written).casefold()
     last = _BETWEEN.sub(" ", urlsplit(url).path.rstrip("/").rpartition("/")[2]).casefold()
-    texts = [text for text in (shown, last) if len(text.split()) <= LONGEST_LINK]
-    return next((place for place, phrase in enumerate(words) for text in texts if f" {phrase} " in f" {text} "), None)
+    said = [text for text in (shown, last) if len(text.split()) <= LONGEST_LINK and not _OTHER_SENSE.search(text)]
+    return next((place for place, phrase in enumerate(words) for text in said if f" {phrase} " in f" {text} "), None)
 
 
 @lru_cache(maxsize=4_000)
@@ -165,7 +179,18 @@ def _keys_of(written: str) -> Iterator[str]:
 
 def numbers_on(page: Page) -> frozenset[str]:
     """The telephone numbers that a page publishes, as contacts are compared."""
-    return _number_keys(page.phones)
+    return _in_text(page.text, ContactKind.PHONE) if _is_text(page) else _number_keys(page.phones)
+
+
+def mailboxes_on(page: Page) -> frozenset[str]:
+    """The e-mail addresses that a page publishes, as contacts are compared."""
+    return _in_text(page.text, ContactKind.EMAIL) if _is_text(page) else frozenset(page.emails)
+
+
+@lru_cache(maxsize=64)
+def _in_text(text: str, kind: ContactKind) -> frozenset[str]:
+    found = phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text)
+    return frozenset(one.normalised for one in found if one.normalised)
 
 
 def seen_on_own_page(facts: Facts, service: Service, contact: Contact) -> Seen | None:
@@ -179,9 +204,44 @@ def seen_on_own_page(facts: Facts, service: Service, contact: Contact) -> Seen |
     months = cycle_months(service, facts.register.settings)
     for visit in pages:
         on = datetime.fromisoformat(visit.at).date()
-        if facts.today <= months_after(on, months) and stands_on(visit.page, contact):
+        if facts.today <= months_after(on, months) and gives(facts, service, visit, contact):
             return Seen(visit.final_url, on)
     return None
+
+
+def gives(facts: Facts, service: Service, visit: Visit, contact: Contact) -> bool:
+    """Whether a page publishes a contact as this service's: it stands there, and not as somebody else's."""
+    return stands_on(visit.page, contact) and not but_as(facts, service, visit, contact)
+
+
+def but_as(facts: Facts, service: Service, visit: Visit, contact: Contact) -> str:
+    """How a page gives a contact for which it does not vouch, for evidence; '' where it gives it as the service's own.
+
+    A helpline in a box at the foot of a page is nobody's but its own. A switchboard is the service's where the page
+    gives no other number.
+    """
+    if contact.kind is ContactKind.PERSON:
+        return ""
+    key = contact.normalised
+    if key in known_numbers(facts):
+        return _as_a_helplines(facts, service, visit, key)
+    said = beside(visit, service, contact.kind, known_numbers(facts))
+    if key in said.others:
+        return f"beside the words “{said.others[key]}”"
+    if is_doubtful(visit.page, contact.kind, key):
+        return "beside words that may say it has ended"
+    return "as a switchboard" if key in said.house and said.plain else ""
+
+
+def _as_a_helplines(facts: Facts, service: Service, visit: Visit, key: str) -> str:
+    line = next((each for each in helplines(facts) if key in each.reached), None)
+    said = (visit.page.title, *(each.text for each in texts(facts.register, service)))
+    return f"as the number of {line.name}" if line and key not in EVERYBODYS and not is_named(line, said) else ""
+
+
+def known_numbers(facts: Facts) -> frozenset[str]:
+    """Numbers of helplines and everybody's, which stand at the foot of many pages."""
+    return facts.once(("known numbers",), lambda: EVERYBODYS.union(*(each.reached for each in helplines(facts))))
 
 
 def stands_on(page: Page, contact: Contact) -> bool:
@@ -191,6 +251,6 @@ def stands_on(page: Page, contact: Contact) -> bool:
     if contact.kind is ContactKind.PHONE:
         return contact.normalised in numbers_on(page)
     if contact.kind is ContactKind.EMAIL:
-        return contact.normalised in page.emails
+        return contact.normalised in mailboxes_on(page)
     name = r"\s+".join(map(re.escape, contact.normalised.split()))
     return " " in contact.normalised and re.search(rf"(?i)(?<!\w){name}(?!\w)", page.text) is not None

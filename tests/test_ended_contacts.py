@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from review_kit.ended_contacts import said_to_have_ended
+from review_kit.ended_contacts import is_doubtful, said_to_have_ended
 from review_kit.model import ContactKind, Page
 
 from .checks import facts as make
@@ -21,6 +21,12 @@ def ended(text: str, kind: ContactKind = ContactKind.PHONE) -> str:
     said = said.replace("{box}", BOX).replace("{other box}", OTHER_BOX)
     key = "+441144960123" if kind is ContactKind.PHONE else BOX
     return said_to_have_ended(FACTS, Page(text=said), kind, key)
+
+
+def doubtful(text: str) -> bool:
+    """Whether a page of this text makes the number in question doubtful."""
+    said = text.replace("{this}", THIS).replace("{other}", OTHER)
+    return is_doubtful(Page(text=said), ContactKind.PHONE, "+441144960123")
 
 
 @pytest.mark.parametrize("text", [
@@ -47,6 +53,12 @@ def ended(text: str, kind: ContactKind = ContactKind.PHONE) -> str:
     "Straße 5. {this} is no longer in use.", "İzmir House. {this} is no longer in use.",
     "{this} will be switched off for good.",
     "{this} will be replaced by {other} in June.", "{this} has moved to {other}.",
+    "From 1 September 2026, {this} will no longer work.", "We switched off {this} in April.",
+    "Please delete {this} from your contacts.", "Please do not ring {this}. It is now a private number.",
+    "The following number is no longer in service: {this}", "We can no longer be contacted on {this}.",
+    "Nid yw'r rhif {this} yn cael ei ddefnyddio mwyach. Ffoniwch {other}.", "{this} → {other}", "{this} is now {other}",
+    "was {this}, now {other}", "Clinic Old number New number Podiatry {this} {other}",
+    "Clinic Old number (no longer in use) New number Audiology 0114 496 0188 0114 496 0189 Podiatry {this} {other}",
 ])
 def test_a_number_that_has_ended_is_told_in_the_pages_words(text: str) -> None:
     """In either order, of the present, the past or a day that is announced."""
@@ -66,6 +78,8 @@ def test_a_number_that_has_ended_is_told_in_the_pages_words(text: str) -> None:
     "{this}. Our previous number is no longer in use.",
     "New number: {this} (our old number is no longer in use).", "{this} – our old number has been disconnected",
     "Call {this} Our old number has been disconnected", "The old number has been switched off: call {this}",
+    "{other} → {this}", "{other} is now {this}", "was {other}, now {this}", "Old number New number {other} {this}",
+    "Clinic Old number New number Podiatry {other} {this} 0114 496 0144",
 ])
 def test_the_number_in_its_place_has_not_ended(text: str) -> None:
     """Of two numbers the right one is told; the new one's neighbours say nothing of it."""
@@ -138,6 +152,29 @@ def test_a_mailbox_that_has_not_ended_is_left_alone(text: str) -> None:
     assert ended(text, ContactKind.EMAIL) == ""
 
 
+@pytest.mark.parametrize("text", [
+    "{this} has been permanently closed.", "{this} is no longer ours.", "{this} – not answered any more",
+    "We have since retired {this}.", "Don't call {this} any more.", "Change of number: {this}",
+    "You may have our previous line, {this}.", "{this} has ceased.",
+])
+def test_words_that_seem_to_say_so_make_a_number_doubtful(text: str) -> None:
+    """They are too many to list; a page with them does not vouch."""
+    assert doubtful(text)
+
+
+@pytest.mark.parametrize("text", [
+    "{this}", "{other} is no longer ours, call {this}", "{this} no longer costs you a penny.",
+    "{this}. Lines close at 5pm.",
+    "{this} (closed on Wednesdays)", "{this} Closed Wednesdays", "{this} We no longer take cash.",
+    "{this} is no longer answered at weekends.", "Please do not call {this} after 9pm.",
+    "Call {this} (previously {other}).", "If {this} is no longer in use, tell us.", "{this} has changed my life.",
+    "If your old number is no longer in use, tell us on {this}.", "{this}. Our pilot has ended.",
+])
+def test_a_number_that_goes_on_is_not_doubtful(text: str) -> None:
+    """Some hours, some purposes, other things and other numbers say nothing of it."""
+    assert not doubtful(text)
+
+
 def test_the_other_kind_is_not_meant() -> None:
     """What is said of a number is not said of the address beside it."""
     assert ended("{this} is no longer in use. {box}", ContactKind.EMAIL) == ""
@@ -199,3 +236,4 @@ def test_no_page_holds_the_judgement_up(text: str) -> None:
     """However often words and numbers are repeated, within what a visit keeps."""
     for _ in range(20):
         ended(text[:10_000])
+        doubtful(text[:10_000])

@@ -13,9 +13,11 @@ from review_kit.own_pages import contact_links, numbers_on, own_pages, repeats_t
 from review_kit.practice.server import LoopbackWeb
 from review_kit.verdicts import judge, link_verdicts
 from review_kit.web import Network, gather
+from review_kit.web.page import read_page
 
 from .checks import facts as make
 from .checks import pages, walls
+from .checks.pages import PROSE
 from .checks.speaking import (
     BOX,
     CONTACT,
@@ -67,6 +69,41 @@ def test_however_the_page_writes_it(body: str) -> None:
 def test_anything_else_on_it_vouches_for_nothing(body: str) -> None:
     """Another number, a fax number, one that nobody sees, one that the page says has ended."""
     assert vouched(facts(page(body))) == ""
+
+
+@pytest.mark.parametrize("body", [
+    f"<p>Press office: {NUMBER}</p>", f"<p>Text GIVE5 to {NUMBER}</p>", f"<p>Call {OTHER}. Switchboard: {NUMBER}</p>",
+    f"<h2>Other local services</h2><p>Turning Tide: {NUMBER}</p>", f"<p>Call {OTHER}</p><p>Fax {NUMBER}</p>",
+    f"<p>{NUMBER} is no longer ours.</p>", f"<p><del>{NUMBER}</del> {OTHER}</p>",
+])
+def test_a_number_that_is_somebody_elses_is_not_the_entrys(body: str) -> None:
+    """It stands there beside words that say whose it is, or that seem to say that it has ended."""
+    assert vouched(facts(page(body))) == ""
+
+
+def test_a_switchboard_vouches_where_the_page_gives_no_other_number() -> None:
+    """Whoever rings it is put through."""
+    assert vouched(facts(page(f"<p>Switchboard: {NUMBER}</p>"))) == WHERE.format(make.URL)
+
+
+def test_a_helpline_in_a_box_vouches_for_no_entry_that_does_not_name_it() -> None:
+    """Nor does it speak against it: a person is asked."""
+    held = replace(make.phone("116 123"), normalised="116123")
+    box = page("<footer>In crisis? Call Samaritans on 116 123.</footer>")
+    assert told(facts(box, services=[entry(held)])) == [(BY_HAND, "contact-not-vouched")]
+    assert told(facts(box, services=[entry(held, name="Samaritans choir")])) == [(OK, "")]
+
+
+def test_a_page_of_plain_text_is_read() -> None:
+    """Leaflets are kept so; one that was cut says nothing of what it does not give."""
+    leaflet = f"WEDNESDAY CHOIR\nBorchester Singers\n{PROSE * 3}\nTelephone {NUMBER}\nteam@club.example"
+    text = replace(make.visit(), page=read_page(leaflet.encode(), content_type="text/plain", url=make.URL))
+    held = entry(make.phone(NUMBER), make.email(BOX))
+    assert told(facts(text, services=[held])) == [(OK, ""), (OK, "")]
+    other = entry(make.phone(OTHER))
+    assert told(facts(text, services=[other])) == [(CAUTION, "contact-not-on-page")]
+    cut = replace(text, page=read_page((leaflet + "x " * 9_000).encode(), content_type="text/plain", url=make.URL))
+    assert told(facts(cut, services=[other])) == [(BY_HAND, "contact-not-vouched")]
 
 
 def test_a_mailbox_is_vouched_for_whatever_its_capitals() -> None:
@@ -276,7 +313,9 @@ def ways(*links: str, url: str = make.URL) -> list[str]:
     (["/a|Contactless cards"], []),
     (["/a|If you want to know more about this please contact us today"], []),
     (["/why-you-should-always-contact-a-lawyer-early|x"], []),
-    (["/a|News", "/b|About us", "/c|Donate"], []), ([], []),
+    (["/a|News", "/b|About us", "/c|Donate"], []), ([], []), (["/a|Refer"], ["/a"]), (["/a|Refer a friend"], []),
+    (["/a|Contact lenses", "/contact-lenses|x"], []), (["/a|Family contact centre", "/b|Supervised contact"], []),
+    (["/a|Customer contact centre"], ["/a"]), (["/a|Contracts", "/b|Contractors"], []),
 ])
 def test_links_that_say_contact_are_found(links: list[str], kept: list[str]) -> None:
     """At most two, of the site's own pages, the plainest words first; the page itself is not among them."""

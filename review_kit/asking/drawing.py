@@ -5,6 +5,7 @@ import textwrap
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -86,6 +87,7 @@ def _lines(text: str) -> Iterator[str]:
         before = broken[-1]
 
 
+@lru_cache(maxsize=4)
 def environment(printed: Callable[[str], str]) -> Environment:
     """A reader of templates: each value passes through `printed`, is cleaned, and is escaped where the page is HTML."""
 

@@ -1,7 +1,8 @@
 """Where each provider stands: who has to be asked, who is waited for, whom to remind, and what was answered.
 
 A reply settles the request that it answers, whatever became of the entry since; it confirms only the words that were
-asked about. So an entry that was mended after the reply has to be asked about again, and nobody is reminded of it.
+asked about. So an entry that was mended after the reply has to be asked about again, and nobody is reminded of it. A
+reply that came before the request, and was written down after it, counts as well while it says something of the words.
 """
 
 from collections.abc import Iterable, Sequence
@@ -106,10 +107,10 @@ def _is_reply(answer: Answer) -> bool:
 def _entry(service: Service, request: Request | None, replies: list[Answer], today: date,
            settings: Settings) -> EntryStanding:
     since = _made(request) if request else date.min
-    told = [(on, one) for one in replies if (on := read_date(one.on)) is not None and since <= on <= today]
+    told = [(on, one) for one in replies if (on := read_date(one.on)) is not None and on <= today]
     if told and _counts(*told[-1], service, today, settings):
         return EntryStanding(service, Stand.ANSWERED, request, told[-1][1])
-    if told or request is None:
+    if any(since <= on for on, _ in told) or request is None:
         return EntryStanding(service, Stand.NOT_ASKED, again=bool(replies))
     return EntryStanding(service, _stand(request, today), request)
 

@@ -4,17 +4,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from review_kit.beside import Beside, beside, is_for_texts
 from review_kit.checks._addresses import site
 from review_kit.checks.email_of_one_person import plainly_shared
 from review_kit.dates import prose_date
-from review_kit.ended_contacts import said_to_have_ended
-from review_kit.helplines import EVERYBODYS, helplines
+from review_kit.ended_contacts import is_doubtful, said_to_have_ended
 from review_kit.model import Contact, ContactKind, Facts, Place, Purpose, Service, Visit
-from review_kit.own_pages import numbers_on, read_whole, stands_on
+from review_kit.own_pages import gives, known_numbers, mailboxes_on, numbers_on, read_whole
 
 MANY = 6
 """A page with more numbers than that is a directory: none of them stands in the place of another."""
 AT_HOME = "+44"
+WHATSAPP = frozenset({"wa.me", "www.wa.me", "api.whatsapp.com", "web.whatsapp.com", "www.whatsapp.com"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ def instead(facts: Facts, service: Service, contact: Contact) -> Instead | None:
         return None
     pages = facts.own_pages.get(service.place, ())
     own = [each for each in service.contacts if each.kind is contact.kind]
-    if any(stands_on(visit.page, each) for visit in pages for each in own) or not all(
+    if any(gives(facts, service, visit, each) for visit in pages for each in own) or not all(
             read_whole(visit.page) for visit in pages):
         return None
     for visit in _plainest_first(pages):
-        shown = _given(facts, visit, contact)
-        if len(shown) > MANY:
+        said = beside(visit, service, contact.kind, known_numbers(facts))
+        shown = _given(facts, service, visit, contact, said)
+        if len(shown) > MANY and not said.named & shown:
             return None
+        shown = (said.named & shown) or shown
         if shown and (given := shown - _of_the_site(facts, service, visit, contact.kind)):
             return Instead(tuple(sorted(given)), visit)
     return None
@@ -56,16 +59,28 @@ def _plainest_first(pages: Sequence[Visit]) -> list[Visit]:
     return sorted(pages, key=lambda visit: visit.purpose is Purpose.CONTACT_PAGE)
 
 
-def _given(facts: Facts, visit: Visit, contact: Contact) -> frozenset[str]:
-    """What could stand in its place: a telephone's for a telephone's, for short codes are for texts, and for gifts."""
-    if contact.kind is ContactKind.EMAIL:
-        found = frozenset(_mailboxes(facts, visit))
-    else:
-        full = contact.normalised.startswith(AT_HOME)
-        others = EVERYBODYS | _known_numbers(facts)
-        found = frozenset(number for number in numbers_on(visit.page)
-                          if number not in others and number.startswith(AT_HOME) is full)
-    return frozenset(key for key in found if not said_to_have_ended(facts, visit.page, contact.kind, key))
+def _given(facts: Facts, service: Service, visit: Visit, contact: Contact, said: Beside) -> frozenset[str]:
+    """What could stand in its place, and is not somebody else's, the whole house's, or for some people only."""
+    found = (frozenset(_mailboxes(facts, visit)) if contact.kind is ContactKind.EMAIL
+             else _numbers(facts, service, visit, contact, said))
+    return frozenset(key for key in found - said.others.keys() - said.house - said.aside - {contact.normalised}
+                     if not said_to_have_ended(facts, visit.page, contact.kind, key)
+                     and not is_doubtful(visit.page, contact.kind, key))
+
+
+def _numbers(facts: Facts, service: Service, visit: Visit, contact: Contact, said: Beside) -> frozenset[str]:
+    """A telephone's for a telephone's: short codes are for texts and gifts, and other numbers may be for texts too.
+
+    Where a page leads to WhatsApp, nothing tells the number of that link from one that is rung but the page's words.
+    """
+    full = contact.normalised.startswith(AT_HOME)
+    found = frozenset(each for each in numbers_on(visit.page) if each.startswith(AT_HOME) is full)
+    found -= known_numbers(facts)
+    if not full:
+        return found
+    if is_for_texts(service, contact):
+        return found & said.texted
+    return (found & said.shown if WHATSAPP & set(visit.page.link_hosts) else found) - said.texted
 
 
 def _of_the_site(facts: Facts, service: Service, visit: Visit, kind: ContactKind) -> frozenset[str]:
@@ -91,16 +106,11 @@ def _neighbours(facts: Facts, kind: ContactKind) -> Mapping[str, Sequence[tuple[
 
 
 def _shown(visit: Visit, kind: ContactKind) -> frozenset[str]:
-    return numbers_on(visit.page) if kind is ContactKind.PHONE else frozenset(visit.page.emails)
-
-
-def _known_numbers(facts: Facts) -> frozenset[str]:
-    """The helplines' own numbers stand at the foot of many pages."""
-    return frozenset(number for helpline in helplines(facts) for number in helpline.reached)
+    return numbers_on(visit.page) if kind is ContactKind.PHONE else mailboxes_on(visit.page)
 
 
 def _mailboxes(facts: Facts, visit: Visit) -> Iterator[str]:
     others = {row["name"] for row in facts.rows("mailboxes_for_others")}
-    for address in visit.page.emails:
+    for address in mailboxes_on(visit.page):
         if address.partition("@")[0] not in others and plainly_shared(facts, address):
             yield address

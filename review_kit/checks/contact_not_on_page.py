@@ -8,7 +8,7 @@ from review_kit.checks._asked import askable
 from review_kit.checks._elsewhere import instead
 from review_kit.checks.contact_ended_on_page import ended_on
 from review_kit.model import Contact, ContactKind, ContactVerdict, Facts, Finding, Look, Purpose, Service, Severity
-from review_kit.own_pages import came_whole, contact_links, stands_on
+from review_kit.own_pages import came_whole, contact_links, gives
 from review_kit.rows.phone_faults import national
 from review_kit.vouched import vouched_by
 
@@ -51,7 +51,7 @@ def _looks(facts: Facts) -> Iterator[Look]:
             continue
         pages = [visit for visit in map(facts.believed, (link.url for link in service.links if askable(link)))
                  if came_whole(visit)]
-        if not any(stands_on(visit.page, contact) for visit in pages):
+        if not any(gives(facts, service, visit, contact) for visit in pages):
             for visit in pages:
                 for url in contact_links(facts, visit):
                     yield Look(url, Purpose.CONTACT_PAGE, BECAUSE)

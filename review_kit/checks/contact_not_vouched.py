@@ -9,7 +9,7 @@ from review_kit.checks.contact_ended_on_page import ended_on
 from review_kit.dates import prose_day
 from review_kit.mail import is_dead, said_of
 from review_kit.model import TEXT_KEPT, Contact, ContactKind, ContactVerdict, Facts, Finding, Service, Severity
-from review_kit.own_pages import read_whole
+from review_kit.own_pages import but_as, read_whole, stands_on
 from review_kit.vouched import vouched_by
 
 WORDS = {
@@ -46,7 +46,10 @@ def _looked(facts: Facts, service: Service, contact: Contact) -> Iterator[str]:
         yield said
     for visit in facts.own_pages.get(service.place, ()):
         kept_whole = contact.kind is not ContactKind.PERSON or len(visit.page.text) < TEXT_KEPT
-        if kept_whole and read_whole(visit.page):
+        if stands_on(visit.page, contact):
+            if said := but_as(facts, service, visit, contact):
+                yield f"It stands on {visit.final_url} {said}, seen on {prose_day(visit.at)}."
+        elif kept_whole and read_whole(visit.page):
             yield f"This {KINDS[contact.kind]} does not stand on {visit.final_url}, seen on {prose_day(visit.at)}."
 
 

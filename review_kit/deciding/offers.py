@@ -188,6 +188,12 @@ def reach(kind: ContactKind, text: str) -> str:
     return text
 
 
+def normalised(kind: ContactKind, text: str) -> str:
+    """A number or address as the kit compares it, however somebody wrote it; '' where it is none."""
+    found = read_cell(CellText(_NOWHERE, text), header="Phone" if kind is ContactKind.PHONE else "")[1]
+    return found[0].normalised if len(found) == 1 and found[0].kind is kind else ""
+
+
 def _is_one(kind: ContactKind) -> Callable[[str], bool]:
     def check(text: str) -> bool:
         found = read_cell(CellText(_NOWHERE, text), header="Phone" if kind is ContactKind.PHONE else "")[1]

@@ -64,7 +64,8 @@ class Request:
     """One message to a provider that asks it to confirm its entries.
 
     `to` holds the addresses it goes to; empty where none is known and a page was made to be handed over. All days are
-    ISO; `sent_on` is empty until somebody says that it was sent, for the kit sends nothing itself.
+    ISO; `sent_on` is empty until somebody says that it was sent, for the kit sends nothing itself. `asked` holds the
+    digest of each entry's words as they were asked about, in the order of `service_keys`; empty where nobody knows.
     """
 
     number: int
@@ -78,3 +79,8 @@ class Request:
     sent_on: str = ""
     reminded_on: str = ""
     dropped_on: str = ""
+    asked: tuple[str, ...] = ()
+
+    def asked_of(self, service_key: str) -> str:
+        """The digest of an entry's words as they were asked about; '' where nobody knows."""
+        return dict(zip(self.service_keys, self.asked, strict=False)).get(service_key, "")

@@ -15,7 +15,7 @@ def render(review: Review) -> bytes:
     return page.render(
         review=review, council=review.register.settings.council, day=prose_date(review.today),
         parts=[(kind, found) for kind, found in parts if found], says=calls.SAYS, asked=calls.asked,
-        hours=calls.hours).encode("utf-8")
+        who_answers=calls.who_answers).encode("utf-8")
 
 
 REPORT = Report(CALL_SHEET, render)

@@ -3,7 +3,14 @@
 Only this folder asks what day it is; every verb takes `today`, so that a review can be repeated as of its own day.
 """
 
-from review_kit.steps.asking import TO_WRITE, provider_standings, write_reminders, write_requests
+from review_kit.steps.asking import (
+    TO_WRITE,
+    day_to_answer_by,
+    provider_standings,
+    reminded,
+    write_reminders,
+    write_requests,
+)
 from review_kit.steps.folders import REVIEWS, SHIPPED_REGISTER, newest_folder, review_folder, this_day
 from review_kit.steps.gathering import WORTH_RECHECKING, facts_of, visit
 from review_kit.steps.in_excel import newest_decision_workbook, read_decision_workbook, write_decision_workbook
@@ -12,8 +19,9 @@ from review_kit.steps.opening import open_register
 from review_kit.steps.writing import plan, write_call_sheet, write_register, write_reports
 
 __all__ = [
-    "REVIEWS", "SHIPPED_REGISTER", "TO_WRITE", "WORTH_RECHECKING", "check", "decide", "facts_of",
+    "REVIEWS", "SHIPPED_REGISTER", "TO_WRITE", "WORTH_RECHECKING", "check", "day_to_answer_by", "decide",
+    "facts_of",
     "newest_decision_workbook", "newest_folder", "open_register", "plan", "provider_standings",
-    "read_decision_workbook", "review_folder", "this_day", "visit", "write_call_sheet", "write_decision_workbook",
-    "write_register", "write_reminders", "write_reports", "write_requests",
+    "read_decision_workbook", "reminded", "review_folder", "this_day", "visit", "write_call_sheet",
+    "write_decision_workbook", "write_register", "write_reminders", "write_reports", "write_requests",
 ]  # fmt: skip

@@ -9,7 +9,8 @@ from review_kit.model import Request
 from review_kit.store.file import StoreFile
 from review_kit.store.names import name_of
 
-COLUMNS = ("number, id, provider, addresses, service_keys, made_on, reply_by, who, sent_on, reminded_on, dropped_on")
+COLUMNS = ("number, id, provider, addresses, service_keys, made_on, reply_by, who, sent_on, reminded_on, "
+           "dropped_on, asked")
 DAYS = frozenset({"sent_on", "reminded_on", "dropped_on"})
 """What can become of a request after it was made."""
 
@@ -34,10 +35,11 @@ class Requests:
         with self._file.open() as database:
             for number, request in enumerate(requests):
                 database.execute(
-                    "INSERT INTO request (id, provider, addresses, service_keys, made_on, reply_by, who, sent_on) "
-                    "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+                    "INSERT INTO request (id, provider, addresses, service_keys, made_on, reply_by, who, sent_on, "
+                    "asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
                     (f"{name}.{number}", request.provider, _list(request.to), _list(request.service_keys),
-                     request.made_on, request.reply_by, request.who, request.sent_on))
+                     request.made_on, request.reply_by, request.who, request.sent_on,
+                     _list(request.asked)))
 
     def all(self) -> tuple[Request, ...]:
         """Every request, dropped ones among them, the newest first; none where there is no store yet.
@@ -46,6 +48,15 @@ class Requests:
             StoreError: the store cannot be read.
         """
         return tuple(map(_request, self._file.rows(f"SELECT {COLUMNS} FROM request ORDER BY number DESC")))  # noqa: S608
+
+    def ask_again(self, request: Request) -> None:
+        """Keep the digests of the words that a reminder asks about: they may have changed since the request.
+
+        Raises:
+            StoreError: they could not be kept.
+        """
+        with self._file.open() as database:
+            database.execute("UPDATE request SET asked = ? WHERE id = ?", (_list(request.asked), request.id))
 
     def mark(self, ids: Iterable[str], what: str, *, today: date | None, reply_by: date | None = None) -> int:
         """Write down that requests were sent, reminded of or dropped on a day; None takes that back.
@@ -77,8 +88,10 @@ def _list(items: tuple[str, ...]) -> str:
 
 
 def _request(row: tuple[object, ...]) -> Request:
-    number, name, provider, addresses, keys, *rest = row
-    return Request(int(str(number)), str(name), str(provider), _items(addresses), _items(keys), *map(str, rest))
+    number, name, provider, addresses, keys, *rest, asked = row
+    made_on, reply_by, who, sent_on, reminded_on, dropped_on = map(str, rest)
+    return Request(int(str(number)), str(name), str(provider), _items(addresses), _items(keys), made_on, reply_by, who,
+                   sent_on, reminded_on, dropped_on, _items(asked))
 
 
 def _items(text: object) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """The telephone numbers and e-mail addresses that a page publishes, wherever in it they stand."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -27,6 +28,11 @@ _MAILBOXES = re.compile(r"[;,]|&(?=\w+=)")
 _LONGEST = 500
 """Characters of a link or of data in which addresses are looked for."""
 _SPACES = re.compile(r"\s+")
+_SPELT = re.compile(
+    r"(?<![\w.+\-])([\w.+\-]{1,64})\s?[\[({]\s?at\s?[\])}]\s?"
+    r"([\w\-]{1,63}(?:\s?(?:\.|[\[({]\s?dot\s?[\])}])\s?[\w\-]{1,63}){1,4})", re.IGNORECASE)
+"""`team [at] club [dot] example`: hidden from robots, and plain to people."""
+_DOT = re.compile(r"\s?(?:\.|[\[({]\s?dot\s?[\])}])\s?", re.IGNORECASE)
 
 Data = Iterable[tuple[str, str]]
 """(key, text) pairs of the page's structured data."""
@@ -46,9 +52,20 @@ def phones_of(tree: LexborHTMLParser, links: Iterable[str], data: Data, text: st
         data: its structured data.
         text: what of it is visible.
     """
-    seen, faxes = _seen(text)
-    linked = (number for number in _linked(links) if possible(number) not in faxes)
-    return _kept([*linked, *_named(data, "telephone"), *_marked(tree, "telephone"), *seen], 40)
+    seen, none = _seen(text)
+    struck = _struck(tree, seen)
+    none |= struck
+    linked = (number for number in _linked(links) if possible(number) not in none)
+    return _kept([*linked, *_named(data, "telephone"), *_marked(tree, "telephone"),
+                  *(number for number in seen if possible(number) not in struck)], 40)
+
+
+def _struck(tree: LexborHTMLParser, seen: Iterable[str]) -> frozenset[str]:
+    """The numbers that stand struck through, and nowhere else in the text."""
+    through = Counter(possible(number) for node in tree.css("del, s, strike")[:KEPT]
+                      for number in _seen((node.text(separator=" ") or "")[:_LONGEST])[0])
+    shown = Counter(map(possible, seen))
+    return frozenset(key for key, times in through.items() if key and shown[key] <= times)
 
 
 def _linked(links: Iterable[str]) -> Iterator[str]:
@@ -99,7 +116,8 @@ def emails_of(tree: LexborHTMLParser, links: Iterable[str], data: Data, text: st
              *(node.attributes.get("data-cfemail") or "" for node in tree.css("[data-cfemail]")[:KEPT])]
     told = (*(a for a in links if a.casefold().startswith("mailto:")), *_named(data, "email"), *_marked(tree, "email"),
             *map(_uncovered, codes))
-    seen = (one.normalised for one in emails.scan(_ADDRESS.sub(" ", clean(searched(text)).text)))
+    shown = _SPELT.sub(_in_signs, _ADDRESS.sub(" ", clean(searched(text)).text))
+    seen = (one.normalised for one in emails.scan(shown))
     return _kept([*(address for each in told for address in _addresses(each)), *seen], 254)
 
 
@@ -113,6 +131,10 @@ def _addresses(written: str) -> Iterator[str]:
         for part in _MAILBOXES.split(words):
             found = [one.normalised for one in emails.scan(clean(part).text) if one.normalised]
             yield from found or [emails.possible(part.strip())]
+
+
+def _in_signs(spelt: re.Match[str]) -> str:
+    return f"{spelt[1]}@{_DOT.sub('.', spelt[2])}"
 
 
 def _uncovered(code: str) -> str:

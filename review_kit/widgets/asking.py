@@ -3,22 +3,27 @@
 import webbrowser
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 
 from review_kit import steps
-from review_kit.answering import of_a_reply
+from review_kit.answering import not_kept_yet, of_a_reply
+from review_kit.asked_words import words_digest
 from review_kit.asking import ANSWERS, Stand, Standing, reply_day
 from review_kit.dates import prose_date, read_date
 from review_kit.deciding.offers import role
-from review_kit.errors import DecisionError, LabError, StoreError
+from review_kit.errors import DecisionError, LabError
 from review_kit.model import Request, Review, Says
 from review_kit.reports.words import counted
 from review_kit.widgets.current import Current
+from review_kit.widgets.finding_one import FILTER_FROM, holds, ref_of
 from review_kit.widgets.form import Form
 
 A_PAGE = 10
 """Providers on one page."""
 FIRST = (Stand.OVERDUE, Stand.NOT_SENT, Stand.NOT_ASKED, Stand.WAITING, Stand.ANSWERED)
 """What needs somebody most stands first."""
+EVERYTHING = "everything"
+FOLDER = "confirm"
 
 
 class AskProviders(Form):
@@ -33,11 +38,19 @@ class AskProviders(Form):
     _trouble_at = ""
     """The provider beside which a mistake is told."""
     _role_wanted = False
-    _wrote = False
     _go_to = ""
     """The provider that the keyboard goes to."""
     _laid: Mapping[str, int] | None = None
     """Where each provider stood when the list was laid: one that is answered meanwhile stays in its place."""
+    _laid_for: object = None
+    _show, _words, _turned = EVERYTHING, "", False
+    _acted_on: frozenset[str] = frozenset()
+    """Providers that something was done about since the list was narrowed: they stay on it."""
+    _last: tuple[str, tuple[Request, ...], tuple[str, ...], str] = ("", (), (), "")
+    """What the last press did, to take it back at once: to which requests as they were, or which answers it kept."""
+    _remind_by: date | None = None
+    """The day to answer by that stands in the reminders."""
+    _found: tuple[Review, tuple[Standing, ...]] | None = None
 
     def __init__(self, current: Current, open_with: Callable[[str], bool] = webbrowser.open) -> None:
         self._open_with = open_with
@@ -47,7 +60,7 @@ class AskProviders(Form):
               files: tuple[tuple[str, bytes], ...] = ()) -> None:
         """See `Form.press`."""
         if name != "look":
-            self._trouble_at, self._go_to = (values or {}).get("provider", ""), ""
+            self._trouble_at, self._go_to, self._turned = (values or {}).get("provider", ""), "", False
         super().press(name, values, files)
 
     def parts(self) -> Mapping[str, object]:
@@ -55,22 +68,58 @@ class AskProviders(Form):
         review = self.current.review
         if review is None or self.current.running:
             return {"review": None}
-        found = _in_order(review)
-        if self._laid is None:
-            self._laid = {_name_of(each): place for place, each in enumerate(found)}
-        in_place = sorted(found, key=lambda each: (self._laid or {}).get(_name_of(each), len(found)))
-        pages = max(1, -(-len(found) // A_PAGE))
+        found = self._in_order(review)
+        shown = [each for each in self._in_place(review, found) if self._is_wanted(each)]
+        pages = max(1, -(-len(shown) // A_PAGE))
         self._page = min(self._page, pages)
         return {
-            "review": review, "standings": in_place[(self._page - 1) * A_PAGE:self._page * A_PAGE], "page": self._page,
-            "pages": pages, "words": _words(found), "to_write": sum(_to_write(each) for each in found),
+            "review": review, "standings": shown[(self._page - 1) * A_PAGE:self._page * A_PAGE], "page": self._page,
+            "pages": pages, "words": _words(found), "matching": len(shown), "many": len(found) > FILTER_FROM,
+            "narrowed": self._show != EVERYTHING or bool(self._words.strip()), "show": self._show,
+            "search": self._words, "show_choices": _choices(found), "turned": self._turned, "ref_of": ref_of,
+            "to_write": sum(_to_write(each) for each in found),
             "unsent": sum(each.stand is Stand.NOT_SENT for each in found),
             "to_remind": sum(bool(each.remind) for each in found), "says": ANSWERS, "states": Stand,
             "role": review.decided.by, "role_wanted": self._role_wanted, "trouble_at": self._trouble_at,
             "go_to": self._go_to, "reply_by": prose_date(reply_day(self.current.today)), "name_of": _name_of,
-            "until": _until,
-            "store_trouble": self.current.store_trouble, "wrote": self._wrote, "folder": self.current.folder,
+            "example": f"{reply_day(self.current.today):%d/%m/%Y}", "today": self.current.today, "until": _until,
+            "undo": self._undoable(review), "store_trouble": self.current.store_trouble,
+            "folder": self._folder() if self._folder().is_dir() else None,
         }
+
+    def _in_order(self, review: Review) -> tuple[Standing, ...]:
+        """All providers, who needs somebody most first; put together once for each judgement."""
+        if self._found is None or self._found[0] is not review:
+            self._found = review, tuple(sorted(steps.provider_standings(review),
+                                               key=lambda each: FIRST.index(each.stand)))
+        return self._found[1]
+
+    def _in_place(self, review: Review, found: Sequence[Standing]) -> Sequence[Standing]:
+        """The same in the order in which they were laid: a list does not move while somebody works on it."""
+        laid_for = (review.register.path, review.today)
+        if self._laid is None or self._laid_for != laid_for:
+            self._laid = {_name_of(each): place for place, each in enumerate(found)}
+            self._laid_for, self._acted_on = laid_for, frozenset()
+        laid = self._laid
+        return sorted(found, key=lambda each: laid.get(_name_of(each), len(found)))
+
+    def _is_wanted(self, each: Standing) -> bool:
+        fits = self._show in {EVERYTHING, each.stand.name} or _name_of(each) in self._acted_on
+        return fits and holds(self._words, _texts(each), (service.cell for service in each.provider.services))
+
+    def _undoable(self, review: Review) -> str:
+        """The words of the last press, while the store still holds what it did."""
+        _, requests, answers, words = self._last
+        held = {each.id for each in review.decided.requests} | {each.id for each in review.decided.answers}
+        return words if held.issuperset((*(each.id for each in requests), *answers)) else ""
+
+    def _folder(self) -> Path:
+        return (self.current.folder or Path()) / FOLDER
+
+    def press_narrow(self, values: Mapping[str, str], _files: object) -> None:
+        """Show only the providers that stand so, or that hold these words."""
+        self._show, self._words, self._page = values.get("show", EVERYTHING), values.get("words", ""), 1
+        self._acted_on, self._laid = frozenset(), None
 
     # Asking
 
@@ -82,7 +131,7 @@ class AskProviders(Form):
             StoreError: it could not be kept.
         """
         who = role(values.get("role", ""))
-        self.current.store.remember_role(who)
+        self.current.keeping.remember_role(who)
         self.current.took()
         self._role_wanted, self.done = False, f"You ask as: {who}."
 
@@ -96,11 +145,26 @@ class AskProviders(Form):
         Raises:
             ReviewKitError: the day to answer by does not do, or the messages could not be written or kept.
         """
-        review = self._ready()
+        self._write(values, again=False)
+
+    def press_write_again(self, values: Mapping[str, str], _files: object) -> None:
+        """Write those anew that were written and not sent, as the register stands now, and those not written yet.
+
+        Raises:
+            ReviewKitError: the day to answer by does not do, or the messages could not be written or kept.
+        """
+        self._write(values, again=True)
+
+    def _write(self, values: Mapping[str, str], *, again: bool) -> None:
+        store, review = self.current.keeping, self._ready()
         who, by = role(review.decided.by), _day(values.get("reply_by", ""))
-        written = steps.write_requests(review, self.current.folder, who=who, reply_by=by)
-        self.current.store.requests.add(written.requests)
-        self._wrote, self._laid = True, None
+        written = steps.write_requests(review, self.current.folder, who=who, reply_by=by, again=again)
+        if not written.files:
+            self.done = "Nothing to write: each provider has its message already."
+            return
+        store.requests.add(written.requests)
+        store.requests.mark([each.id for each in written.instead_of], "dropped_on", today=self.current.today)
+        self._laid, self._last = None, ("", (), (), "")
         self.current.took()
         self.done = (f"{counted(len(written.files), 'message')} written. Look at each, send it, and press "
                      "“I have sent it” here.")
@@ -113,7 +177,7 @@ class AskProviders(Form):
         """
         review, by = self._ready(), _day(values.get("reply_by", ""))
         written = steps.write_reminders(review, self.current.folder, reply_by=by)
-        self._wrote, self._laid = True, None
+        self._laid, self._remind_by = None, by
         self.done = (f"{counted(len(written.files) - 1, 'reminder')} written, and a list of them. Send each, and press "
                      "“I have reminded them” here.")
 
@@ -123,8 +187,10 @@ class AskProviders(Form):
         Raises:
             LabError: it could not be opened from here.
         """
-        folder = self.current.folder / "confirm" if self.current.folder else None
-        if folder is None or not self._open_with(folder.resolve().as_uri()):
+        folder = self._folder()
+        if not folder.is_dir():
+            raise DecisionError("There are no messages in the folder of this review. Write them first.")
+        if not self._open_with(folder.resolve().as_uri()):
             raise LabError(f"The folder could not be opened from here. You find it at {folder}.")
 
     def press_sent(self, values: Mapping[str, str], _files: object) -> None:
@@ -135,10 +201,32 @@ class AskProviders(Form):
         """
         review = self._ready()
         named = values.get("provider", "")
-        found = [each for each in _in_order(review) if each.stand is Stand.NOT_SENT and named in {"", _name_of(each)}]
-        self._mark([request for each in found for request in each.requests], "sent_on")
+        found = [each for each in self._in_order(review)
+                 if each.stand is Stand.NOT_SENT and named in {"", _name_of(each)}]
+        if not found:
+            raise DecisionError("Nothing was changed: no message is waiting here to be sent. Look at the list again.")
+        who = found[0].provider.name if named else counted(len(found), "provider")
+        self._mark(found, "sent_on", f"sent to {who}")
         self._go_to = named
-        self.done = f"{counted(len(found), 'provider is', 'providers are')} waited for now."
+        self.done = f"Written down: the message to {who} was sent today." if named or len(found) == 1 else (
+            f"Written down: the messages to {who} were sent today.")
+
+    def press_unsent(self, values: Mapping[str, str], _files: object) -> None:
+        """Write down that a message was not sent after all, or that it came back: nobody is waited for.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+        standing = self._named(values)
+        ids = [each.id for each in standing.requests]
+        self._last = ("", (), (), "")
+        for what in ("reminded_on", "sent_on"):
+            self.current.keeping.requests.mark(ids, what, today=None)
+        self._acted_on |= {_name_of(standing)}
+        self.current.took()
+        self._go_to = _name_of(standing)
+        self.done = (f"Written down: the message to {standing.provider.name} was not sent. Send it, or put the right "
+                     "mailbox into the column “Confirm with” and write it again.")
 
     def press_reminded(self, values: Mapping[str, str], _files: object) -> None:
         """Write down that a provider was reminded.
@@ -146,9 +234,16 @@ class AskProviders(Form):
         Raises:
             StoreError: it could not be kept.
         """
-        standing = self._named(values)
-        self._mark(standing.requests, "reminded_on", reply_by=reply_day(self.current.today))
-        self.done = f"{standing.provider.name} was reminded today."
+        standing, by = self._named(values), self._remind_by or reply_day(self.current.today)
+        if standing.stand is not Stand.OVERDUE:
+            raise DecisionError("Nothing was changed: this provider is not overdue any more. Look at the list again.")
+        now = steps.reminded(standing)
+        self._mark([standing], "reminded_on", f"reminded {standing.provider.name}", reply_by=by)
+        for request in now:
+            self.current.keeping.requests.ask_again(request)
+        self.current.took()
+        self._go_to = _name_of(standing)
+        self.done = f"{standing.provider.name} was reminded today, and has until {prose_date(by)}."
 
     def press_drop(self, values: Mapping[str, str], _files: object) -> None:
         """Take a request back: it was not sent after all, or to the wrong mailbox.
@@ -157,13 +252,40 @@ class AskProviders(Form):
             StoreError: it could not be kept.
         """
         standing = self._named(values)
-        self._mark(standing.requests, "dropped_on")
-        self.done = f"The request to {standing.provider.name} counts for nothing any more."
+        if standing.stand is not Stand.NOT_SENT:
+            raise DecisionError("Nothing was changed: only a message that was not sent can be taken back.")
+        self._mark([standing], "dropped_on", f"took back the request to {standing.provider.name}")
+        self._go_to = _name_of(standing)
+        self.done = f"Taken back: {standing.provider.name} is not asked. Do not send the message."
 
-    def _mark(self, requests: Sequence[Request], what: str, *, reply_by: date | None = None) -> None:
-        self.current.store.requests.mark([each.id for each in requests], what, today=self.current.today,
-                                         reply_by=reply_by)
+    def _mark(self, found: Sequence[Standing], what: str, words: str, *, reply_by: date | None = None) -> None:
+        requests = tuple({request.id: request for each in found for request in each.requests}.values())
+        self.current.keeping.requests.mark([each.id for each in requests], what, today=self.current.today,
+                                           reply_by=reply_by)
+        self._last = (what, requests, (), words)
+        self._acted_on |= {_name_of(each) for each in found}
         self.current.took()
+
+    def press_undo_last(self, _values: Mapping[str, str], _files: object) -> None:
+        """Take back what the last press did.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+        what, requests, answers, words = self._last
+        store, undone = self.current.keeping, 0
+        if what == "reminded_on":
+            for request in requests:
+                undone += store.requests.mark([request.id], what, today=read_date(request.reminded_on),
+                                              reply_by=read_date(request.reply_by))
+                store.requests.ask_again(request)
+        elif what:
+            undone = store.requests.mark([request.id for request in requests], what, today=None)
+        elif answers:
+            undone = store.answers.undo(answers, today=self.current.today)
+        self._last = ("", (), (), "")
+        self.current.took()
+        self.done = f"Undone: {words}." if undone else "That was undone already."
 
     # Replies
 
@@ -174,20 +296,27 @@ class AskProviders(Form):
             DecisionError: something is missing or does not fit.
             StoreError: it could not be kept.
         """
-        review, standing = self._ready(), self._named(values)
+        store, review, standing = self.current.keeping, self._ready(), self._named(values)
         about = values.get("about", "")
         services = [service for service in standing.provider.services
-                    if str(service.cell) == about or (not about and service in standing.open)]
+                    if service.key == about or (not about and service in standing.open)]
+        asked = {one.service.key: one.request.asked_of(one.service.key) for one in standing.entries if one.request}
         answers = of_a_reply(
             services, Says(values.get("chosen", "")), who=review.decided.by, today=self.current.today,
             settings=review.register.settings, on=values.get("on", ""), text=values.get("text", ""),
-            note=values.get("note", ""), contract_ends=values.get("contract_ends", ""))
-        self.current.store.answers.add(answers)
-        self.send({"clear": [f"ask {_name_of(standing)} {field}" for field in ("text", "ends", "on")]})
+            note=values.get("note", ""), contract_ends=values.get("contract_ends", ""), asked=asked)
+        kept = store.answers.add(not_kept_yet(answers, review.decided.answers))
+        self.send({"clear": [f"ask {_name_of(standing)} {field}" for field in ("about", "text", "ends", "on")]})
+        self._acted_on |= {_name_of(standing)}
         self.current.took()
         self._go_to = _name_of(standing)
-        self.done = (f"Kept for {counted(len(answers), 'entry', 'entries')} of {standing.provider.name}: "
-                     f"{ANSWERS[answers[0].says][0]}.")
+        told = ANSWERS[answers[0].says][0]
+        if kept:
+            self._last = ("", (), tuple(answer.id for answer in kept), f"“{told}” of {standing.provider.name}")
+        changed = sum(answer.asked != words_digest(service) for answer, service in zip(answers, services, strict=True))
+        self.done = (f"Kept for {counted(len(answers), 'entry', 'entries')} of {standing.provider.name}: {told}." + (
+            f" {counted(changed, 'entry has', 'entries have')} other words now than those it was asked about, which "
+            "this does not confirm: ask again." if changed else ""))
 
     def press_undo(self, values: Mapping[str, str], _files: object) -> None:
         """Take a reply back; it stays on record as undone.
@@ -195,28 +324,29 @@ class AskProviders(Form):
         Raises:
             StoreError: it could not be kept.
         """
-        if self.current.store.answers.undo([values.get("answer", "")], today=self.current.today):
-            self.current.took()
-            self.done = "Undone: the reply counts for nothing any more."
+        undone = self.current.keeping.answers.undo([values.get("answer", "")], today=self.current.today)
+        self._last = ("", (), (), "")
+        self._acted_on |= {values.get("provider", "")}
+        self.current.took()
+        self._go_to = values.get("provider", "")
+        self.done = "Undone: the reply counts for nothing any more." if undone else "That was undone already."
 
     def press_next(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the next page."""
-        self._page += 1
+        self._page, self._turned = self._page + 1, True
 
     def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
         """Turn to the page before."""
-        self._page = max(1, self._page - 1)
+        self._page, self._turned = max(1, self._page - 1), True
 
     def _named(self, values: Mapping[str, str]) -> Standing:
         named = values.get("provider", "")
-        standing = next((each for each in _in_order(self._ready()) if _name_of(each) == named), None)
+        standing = next((each for each in self._in_order(self._ready()) if _name_of(each) == named), None)
         if standing is None:
             raise DecisionError("This provider is not on the list any more. Look at the list again.")
         return standing
 
     def _ready(self) -> Review:
-        if self.current.store_trouble:
-            raise StoreError(self.current.store_trouble)
         if self.current.review is None:
             raise DecisionError("Nothing was checked yet. Press Start above first.")
         return self.current.review
@@ -224,11 +354,21 @@ class AskProviders(Form):
     def state(self) -> str:
         """See `Form.state`."""
         review = self.current.review
-        return super().state() if review is None or self.current.running else _words(_in_order(review))
+        return super().state() if review is None or self.current.running else _words(self._in_order(review))
 
 
-def _in_order(review: Review) -> tuple[Standing, ...]:
-    return tuple(sorted(steps.provider_standings(review), key=lambda each: FIRST.index(each.stand)))
+def _choices(found: Sequence[Standing]) -> list[tuple[str, str]]:
+    """What can be shown, each with its number; what holds nothing is left out."""
+    counts = {stand: sum(each.stand is stand for each in found) for stand in FIRST}
+    return [(EVERYTHING, f"All providers ({len(found)})"),
+            *((stand.name, f"{stand.words.capitalize()} ({number})") for stand, number in counts.items() if number)]
+
+
+def _texts(standing: Standing) -> tuple[str, ...]:
+    """What a search looks through."""
+    entries = [text for service in standing.provider.services
+               for text in (service.name, service.provider, service.section)]
+    return standing.provider.name, *standing.provider.to, *entries
 
 
 def _to_write(standing: Standing) -> bool:
@@ -236,8 +376,8 @@ def _to_write(standing: Standing) -> bool:
 
 
 def _name_of(standing: Standing) -> str:
-    """What tells a provider from another of its name: the first of its entries."""
-    return str(standing.provider.services[0].cell)
+    """What tells a provider from another of its name, wherever its rows move: the first of its entries."""
+    return standing.provider.services[0].key
 
 
 def _until(standing: Standing) -> str:

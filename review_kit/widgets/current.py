@@ -132,7 +132,7 @@ class Current:
         if self.running and not again:
             return
         choice = read_choice(self.place)
-        seen = (choice, chosen.stamps(self.place, choice))
+        seen = self._stamps(choice)
         if seen == self._seen and not again:
             self._look_at_decisions()
             return
@@ -151,7 +151,11 @@ class Current:
             self.trouble = str(error)
         else:
             self._read = reading
-        self._seen = (choice, chosen.stamps(self.place, choice))
+        self._seen = self._stamps(choice)
+
+    def _stamps(self, choice: Choice | None) -> object:
+        """What changes when the register, its facts or the day do: a page may be left open over night."""
+        return choice, chosen.stamps(self.place, choice), chosen.day_of(choice)
 
     def _look_at_decisions(self) -> None:
         """Take in what another notebook or window has decided; a service that was added is read like all others."""
@@ -172,7 +176,23 @@ class Current:
     def took(self) -> None:
         """Something was decided here: take it in, and let the kernel's other forms know."""
         self._decisions_seen = None
-        self._look_at_decisions()
+        if self._read is not None and self._read.today != self.today:
+            self.look(again=True)  # what is heard today counts for nothing in a judgement of yesterday
+        else:
+            self._look_at_decisions()
+
+    @property
+    def keeping(self) -> Store:
+        """The store, to keep something in it.
+
+        Raises:
+            StoreError: what was kept before cannot be read or is gone; a new store beside it would hide all of that.
+        """
+        if self._decisions_seen is not None and self._store_stamp() is None:
+            self._look_at_decisions()
+        if self.store_trouble:
+            raise StoreError(self.store_trouble)
+        return self.store
 
     def _decided(self) -> Decided:
         """What the store holds. One that cannot be read stops no check; the desk and the writing say so."""

@@ -110,7 +110,7 @@ class DecisionDesk(Form):
         """
         who = role(values.get("role", ""))
         self._stay()
-        self.current.store.remember_role(who)
+        self.current.keeping.remember_role(who)
         self.current.took()
         self._role_wanted, self.done = False, f"You decide as: {who}."
 
@@ -165,7 +165,7 @@ class DecisionDesk(Form):
         ids = [values["decision"]] if values.get("decision") else [each.id for each in _newest_press(review)]
         outcome = next((o for o in review.outcomes if o.decision is not None and o.decision.id in ids[:1]), None)
         self._stay()
-        if self.current.store.decisions.undo(ids, today=self.current.today):
+        if self.current.keeping.decisions.undo(ids, today=self.current.today):
             self.current.took()
             self.done = f"Undone: {counted(len(ids), 'decision')}."
         if outcome is not None:
@@ -181,7 +181,7 @@ class DecisionDesk(Form):
         fresh = [each for each, outcome in zip(made, outcomes, strict=True) if not stands_already(each, outcome)]
         self._stay()
         if fresh:
-            self.current.store.decisions.add(fresh)
+            self.current.keeping.decisions.add(fresh)
         self._kept |= {name_of(each) for each in outcomes}
         self.current.took()
         self._go_to = self._next_left(outcomes[-1])

@@ -1,16 +1,27 @@
 """Notebook 3: what young people say about a service, kept on this computer and nowhere else."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from review_kit.errors import ReviewKitError, StoreError
 from review_kit.model import Comment, Service
 from review_kit.reports.clean import clean
 from review_kit.reports.words import service_title
+from review_kit.screening import Noticed, at_risk, personal
 from review_kit.widgets.contents import by_section
 from review_kit.widgets.form import Form
 
 LONGEST = 4000
 """Characters of one comment."""
+MOST_NOTICED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """What was noticed in words that are being typed."""
+
+    details: tuple[Noticed, ...] = ()
+    risk: str = ""
 
 
 class FeedbackForm(Form):
@@ -21,10 +32,32 @@ class FeedbackForm(Form):
 
     called = "Feedback form"
     template = "feedback.html.j2"
+    _noticed = Screened()
     _chosen = ""
     _asked = ""
     _back_to = ""
     """The comment that the keyboard goes back to when it is kept after all."""
+
+    def press(self, name: str, values: Mapping[str, str] | None = None,
+              files: tuple[tuple[str, bytes], ...] = ()) -> None:
+        """See `Form.press`. What is typed is looked at as it is typed; what was said of the press before stays."""
+        if name == "screen":
+            self._noticed = self._screened((values or {}).get("said", ""))
+            self.show()
+            return
+        super().press(name, values, files)
+
+    def _screened(self, said: str) -> Screened:
+        """What in the words may show who somebody is, or that somebody is not safe. Nothing of it is kept."""
+        if self.current.register is None or not said.strip():
+            return Screened()
+        facts = self.current.facts
+        tables = facts.known if facts is not None else {}
+        register = self.current.register
+        known = [register.settings.council, *(word for service in register.services for word in (
+            service.section, service.name, service.provider))]
+        found = personal(said[:LONGEST], names=tables.get("first_names", ()), known=known)
+        return Screened(found[:MOST_NOTICED], at_risk(said, tables.get("risk_words", ())))
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -41,7 +74,7 @@ class FeedbackForm(Form):
             "comments": comments, "elsewhere": len(every) - len(comments), "unread": bool(trouble),
             "chosen": self._chosen, "asked": self._asked, "back_to": self._back_to,
             "keep": "practice" if self.current.practice else "real",
-            "where": self._where(), "trouble": self.trouble or trouble,
+            "noticed": self._noticed, "where": self._where(), "trouble": self.trouble or trouble,
         }
 
     def _services(self) -> Mapping[str, Service]:
@@ -75,9 +108,10 @@ class FeedbackForm(Form):
         if len(said) > LONGEST:
             raise ReviewKitError(f"Nothing was saved: this comment has {len(said):,} characters, and one may have "
                                  f"{LONGEST:,}. Save it in two parts.")
-        self.current.store.comments.add(service_key=service.key, service=service_title(service), said=said,
-                               today=self.current.today, attempt=values.get("attempt", ""))
+        self.current.keeping.comments.add(service_key=service.key, service=service_title(service), said=said,
+                                          today=self.current.today, attempt=values.get("attempt", ""))
         self.send({"clear": ["said"]})
+        self._noticed = Screened()
         self._chosen, self._back_to = service.key, ""
         self.current.watchers.tell()  # a second tab shows it too
         self.done = f"Saved: your comment about “{service_title(service)}”."

@@ -59,7 +59,7 @@ function render({ model, el }) {
     const asked = `${press} ${JSON.stringify(values)}`;
     if (!quiet && pressed === asked) return; // a second press of a button that is still being answered
     const box = form?.querySelector('textarea[data-keep]');
-    if (box) {
+    if (box && !quiet) {
       // One name for each try to save the words of a box, so that a second press never keeps them twice.
       const attempt = `${box.dataset.keep} attempt`;
       if (!unsent().has(attempt)) unsent().set(attempt, crypto.randomUUID());
@@ -74,9 +74,10 @@ function render({ model, el }) {
     say('');
     try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* nobody hears it */ }
     clearTimeout(unheard);
-    clearTimeout(slow);
     unheard = setTimeout(() => { if (model.get('heard') < number) nobody(); }, PATIENCE);
-    if (!quiet) slow = setTimeout(() => { working.textContent = 'Working. This can take a moment.'; }, SLOW);
+    if (quiet) return; // what is sent while somebody types does not hide that a press is still at work
+    clearTimeout(slow);
+    slow = setTimeout(() => { working.textContent = 'Working. This can take a moment.'; }, SLOW);
   };
 
   const answered = () => {
@@ -126,6 +127,10 @@ function render({ model, el }) {
       if (field.value) unsent().set(field.dataset.keep, field.value);
       else unsent().delete(field.dataset.keep);
     }
+  });
+  // The second click of a double click would land on whatever has come into the pressed button's place.
+  page.addEventListener('click', event => {
+    if (event.detail > 1 && event.target.closest('button')) event.preventDefault();
   });
   page.addEventListener('submit', event => {
     event.preventDefault();

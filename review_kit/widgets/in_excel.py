@@ -86,7 +86,7 @@ class DecideInExcel(Form):
         if self._rows is None or self._of is not review:
             raise DecisionError("The review has moved on since the workbook was read. Read it again, then keep it.")
         made = [row.decision for row in self._rows if row.decision is not None]
-        self.current.store.decisions.add(made)
+        self.current.keeping.decisions.add(made)
         bad = sum(bool(row.problem) for row in self._rows)
         self._rows = None
         self.current.took()

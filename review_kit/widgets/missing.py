@@ -60,7 +60,7 @@ class MissingServices(Form):
         if any(key_for(each.values) == key_for(columns) for each in self.current.store.candidates.all()):
             raise DecisionError("Nothing was kept: this service is on the list already.")
         by = self.current.review.decided.by if self.current.review else ""
-        self.current.store.candidates.add(
+        self.current.keeping.candidates.add(
             source=Source(values.get("source", Source.OTHER)), values=columns, who=by, today=self.current.today,
             wanted=wanted, attempt=values.get("attempt", ""))
         self.send({"clear": list(PUBLISHED_COLUMNS)})
@@ -86,7 +86,7 @@ class MissingServices(Form):
         self._set(values, wanted=False)
 
     def _set(self, values: Mapping[str, str], *, wanted: bool) -> None:
-        self.current.store.candidates.want(values.get("id", ""), wanted=wanted)
+        self.current.keeping.candidates.want(values.get("id", ""), wanted=wanted)
         self.current.took()
         self.done = "It will be added when you write the register." if wanted else "It is kept in mind."
 
@@ -96,7 +96,7 @@ class MissingServices(Form):
         Raises:
             StoreError: it could not be removed.
         """
-        self.current.store.candidates.remove(values.get("id", ""))
+        self.current.keeping.candidates.remove(values.get("id", ""))
         self.current.took()
         self.done = "It is off the list."
 

@@ -78,7 +78,6 @@ def test_all_answered_is_answered() -> None:
 
 
 @pytest.mark.parametrize("answer", [
-    made.reply(1, ART, "2026-03-01"),                                # before the request was made
     made.reply(1, ART, "2026-03-10", undone="2026-03-11"),
     made.reply(1, ART, "2026-03-10", way=Way.CALL),
     made.reply(1, ART, "2026-03-10", Says.NOBODY),
@@ -90,6 +89,14 @@ def test_all_answered_is_answered() -> None:
 def test_what_is_no_reply_to_the_request_leaves_it_waiting(answer: Answer) -> None:
     """An older, undone, other or unreadable answer counts for nothing."""
     told = stands("2026-03-15", ASKED, answer)
+    assert (told.stand, told.answered) == (Stand.WAITING, ())
+
+
+def test_a_reply_that_came_before_the_request_counts_while_it_says_something_of_the_words() -> None:
+    """It came on the telephone, and was written down when the message was on its way; nobody is reminded of it."""
+    assert stands("2026-04-15", ASKED, made.reply(1, ART, "2026-02-27"), made.reply(2, WALKS, "2026-02-27")
+                  ).stand is Stand.ANSWERED
+    told = stands("2026-03-15", ASKED, made.reply(1, ART, "2026-02-27", asked="0" * 16))
     assert (told.stand, told.answered) == (Stand.WAITING, ())
 
 
@@ -126,10 +133,10 @@ def test_the_cycle_is_the_registers() -> None:
 
 def test_the_newest_request_asks_anew() -> None:
     """A reply to last year's does not answer this year's; one that was dropped counts for nothing."""
-    old, new = made.request(1, "svc-2", "svc-3", made="2026-01-05", by="2026-02-02"), made.request(2, "svc-2", "svc-3")
-    replies = (made.reply(1, ART, "2026-01-10"), made.reply(2, WALKS, "2026-01-10"))
+    old, new = made.request(1, "svc-2", "svc-3", made="2025-01-05", by="2025-02-02"), made.request(2, "svc-2", "svc-3")
+    replies = (made.reply(1, ART, "2025-01-10"), made.reply(2, WALKS, "2025-01-10"))
     assert stands("2026-03-15", new, old, *replies).stand is Stand.WAITING
-    assert stands("2026-03-15", replace(new, dropped_on="2026-03-03"), old, *replies).stand is Stand.ANSWERED
+    assert stands("2026-03-15", replace(new, dropped_on="2026-03-03"), old, *replies).stand is Stand.NOT_ASKED
     assert stands("2026-03-15", replace(new, dropped_on="2026-03-03")).stand is Stand.NOT_ASKED
 
 

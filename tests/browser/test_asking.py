@@ -63,7 +63,8 @@ def test_ringing_by_keyboard_alone(checked: Page, lab: Lab) -> None:
     expect(form(page).locator(".comments > li")).to_have_count(2)
     tab_to(page, form(page).locator(".comments > li", has_text="+443069990144").get_by_role("button", name="Undo"))
     page.keyboard.press("Enter")
-    form(page).get_by_text("Undone: 1 answer.").wait_for()
+    form(page).get_by_text(f"Undone: {SMOKING} – It answered, and it is right.").wait_for()
+    expect(card(page, SMOKING).get_by_role("heading")).to_be_focused()
     expect(card(page, SMOKING)).to_be_visible()
     visit(page, lab, NOTEBOOKS[3])
     expect(form(page).get_by_text("Somebody tried it, and it is not in use any more.").first).to_be_visible()
@@ -81,6 +82,52 @@ def test_half_typed_remarks_at_other_numbers_stay(checked: Page) -> None:
     form(page).get_by_text(f"Kept: {PARENTS} – Nobody answered.").wait_for()
     expect(card(page, PARENTS).get_by_label("Remark (optional)")).to_have_value("")
     expect(card(page, SMOKING).get_by_label("Remark (optional)")).to_have_value("half-typed")
+
+
+def test_a_double_click_is_one_press(checked: Page) -> None:
+    """The answered number goes from the list, and the next one's button comes under the mouse: it is not pressed."""
+    page = checked
+    ring_as(page)
+    box = form(page).locator(".try").first.get_by_role("button").first
+    box.scroll_into_view_if_needed()
+    place = box.bounding_box()
+    assert place is not None
+    page.mouse.move(place["x"] + 20, place["y"] + 10)
+    page.mouse.down()
+    page.mouse.up()
+    form(page).get_by_text("3 numbers and addresses to try.").wait_for()
+    page.mouse.down(click_count=2)
+    page.mouse.up(click_count=2)
+    page.wait_for_timeout(1_000)
+    expect(form(page).get_by_text("3 numbers and addresses to try.")).to_be_visible()
+    expect(form(page).locator(".comments > li")).to_have_count(1)
+    form(page).locator("button[value=undo_last]").click()
+    form(page).get_by_text("4 numbers and addresses to try.").wait_for()
+
+
+def test_what_was_chosen_or_typed_for_one_provider_goes_nowhere_else(checked: Page, lab: Lab) -> None:
+    """After a reply about one of two entries the choice is at all of them again; nothing typed is in any other file."""
+    page = checked
+    ring_as(page)
+    paths, moonrise = card(page, "Green Paths"), card(page, "Moonrise")
+    for each in (paths, moonrise):
+        each.locator("summary").click()
+    paths.get_by_label("Which entry is it about?").select_option(index=1)
+    paths.get_by_label("What they wrote").fill("Ocelot: it ended in May")
+    moonrise.get_by_label("What they wrote").fill("half-typed Ocelot")
+    paths.get_by_role("button", name="Closed").last.click()
+    form(page).get_by_text("Kept for 1 entry of Green Paths: Closed.").wait_for()
+    expect(paths.get_by_label("Which entry is it about?")).to_have_value("")
+    expect(paths.get_by_label("What they wrote")).to_have_value("")
+    expect(moonrise.get_by_label("What they wrote")).to_have_value("half-typed Ocelot")
+    form(page).get_by_label("Find a provider or a service").fill("moonrise")
+    form(page).get_by_text("Showing 1 to 1 of 1 provider.").wait_for()
+    expect(moonrise.get_by_label("What they wrote")).to_have_value("half-typed Ocelot")
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(1_000)
+    held = [path.name for folder in (lab.home, lab.state) for path in folder.rglob("*")
+            if path.is_file() and b"Ocelot" in path.read_bytes()]
+    assert held == ["store.sqlite3"]
 
 
 def test_a_provider_is_asked_and_its_reply_reaches_the_register(checked: Page, lab: Lab) -> None:

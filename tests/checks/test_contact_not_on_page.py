@@ -115,6 +115,34 @@ def test_a_text_numbers_place_is_taken_by_a_text_number() -> None:
     assert finding.suggestion == "62277"
 
 
+@pytest.mark.parametrize("body", [
+    f"<p>Press office: {OTHER}</p>", f"<p>Switchboard {OTHER}</p>", f"<p>Out of hours: {OTHER}</p>",
+    f"<p>Text us on {OTHER}</p>", "<a href='https://wa.me/441144960100'>WhatsApp</a>",
+    f"<p>Website by Pixel Barn {OTHER}</p>", f"<p>Hall hire: {OTHER}</p>",
+    f"<p>If you smell gas call the Gas Emergency Service on {OTHER}</p>",
+])
+def test_a_number_that_is_for_something_else_is_not_given_instead(body: str) -> None:
+    """Journalists', the whole house's, the night's, and those for messages."""
+    assert told(facts(page(body))) == [NOT_TOLD]
+
+
+def test_of_many_teams_the_one_that_the_entry_names_is_given() -> None:
+    """However long the list, and though the register's own number stands there as another team's."""
+    teams = "".join(f"<h2>{name}</h2><p>0114 496 0{n}</p>" for n, name in enumerate(
+        ("Audiology", "Continence", "Dietetics", "Epilepsy", "Orthoptics", "Physiotherapy", "Podiatry", "Speech"), 200))
+    held = entry(make.phone("0114 496 0203"), name="Dietetics")
+    finding, = found(CHECK, facts(page(teams, title="Wednesday Choir"), services=[held]))
+    assert finding.suggestion == "0114 496 0202"
+
+
+def test_a_text_number_is_given_instead_of_a_text_number_alone() -> None:
+    """The entry says what its number is for."""
+    held = replace(entry(), provider=f"Borchester Singers\nText {NUMBER}")
+    finding, = found(CHECK, facts(page(f"<p>Text us on {OTHER} or call {THIRD}</p>"), services=[held]))
+    assert finding.suggestion == OTHER
+    assert told(facts(page(f"<p>Call {THIRD}</p>"), services=[held])) == [NOT_TOLD]
+
+
 def test_one_contact_that_stands_there_is_enough() -> None:
     """Of an entry with two numbers the page gives one; the other may be its night line."""
     of = facts(page(f"<p>{OTHER} or {THIRD}</p>"), services=[entry(make.phone(NUMBER), make.phone(OTHER))])

@@ -122,3 +122,13 @@ def test_a_reply_about_other_words_leaves_it_to_a_person() -> None:
     """The provider's “correct” was about words that have changed since."""
     assert evidence(answers=(speaking.replied(Says.RIGHT),)) == []
     assert evidence(answers=(speaking.replied(Says.RIGHT, asked="other words"),)) != []
+
+
+def test_it_says_how_a_page_gives_it_that_does_not_vouch() -> None:
+    """The words beside it are quoted, so that a person sees why."""
+    press = speaking.page(f"<p>Press office: {speaking.NUMBER}</p>")
+    said, = evidence(press)
+    assert f"It stands on {make.URL} beside the words “" in said
+    assert "Press office:”, seen on 21 November 2026." in said
+    doubt, = evidence(speaking.page(f"<p>{speaking.NUMBER} is no longer ours.</p>"))
+    assert "beside words that may say it has ended" in doubt

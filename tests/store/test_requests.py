@@ -132,7 +132,7 @@ def test_nothing_else_of_a_request_can_be_changed(store: Store, what: str) -> No
     with pytest.raises(ValueError, match=what or "$"):
         store.requests.mark([kept[0].id], what, today=TODAY)
     assert store.requests.all() == kept
-    assert {name for name in dir(store.requests) if not name.startswith("_")} == {"add", "all", "mark"}
+    assert {name for name in dir(store.requests) if not name.startswith("_")} == {"add", "all", "ask_again", "mark"}
 
 
 def test_where_there_is_no_store_reading_makes_none(store: Store) -> None:

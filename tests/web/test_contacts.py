@@ -473,3 +473,34 @@ def test_reading_the_same_page_twice_gives_the_same() -> None:
     body = "<a href='tel:01144960123'>x</a><p>0114 496 0100 or 07911 123456, a@club.example, b [at] club.example</p>"
     assert read(body) == read(body)
     assert len(read(body).phones) == 3
+
+
+@pytest.mark.parametrize("body", [
+    "<p>team [at] club [dot] example</p>", "<p>team(at)club.example</p>", "<p>team {AT} club {DOT} example</p>",
+    "<p>Write to team [at] club . example please</p>",
+])
+def test_an_address_that_is_spelt_out_is_read(body: str) -> None:
+    """Robots are kept off, and people understand it."""
+    assert addresses(body) == ("team@club.example",)
+
+
+@pytest.mark.parametrize("body", ["<p>Meet us at club.example</p>", "<p>(at) noon</p>", "<p>look [at] this</p>"])
+def test_other_uses_of_at_are_no_addresses(body: str) -> None:
+    """Brackets on both sides and a domain behind make an address."""
+    assert addresses(body) == ()
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike"])
+def test_a_number_that_is_struck_through_is_not_published(tag: str) -> None:
+    """Unless it stands elsewhere too."""
+    assert numbers(f"<p>Tel <{tag}>0114 496 0123</{tag}> 0114 496 0100</p>") == {TWO}
+    assert numbers(f"<p><{tag}><a href='tel:01144960123'>0114 496 0123</a></{tag}></p>") == set()
+    assert numbers(f"<p><{tag}>0114 496 0123</{tag}> Call 0114 496 0123</p>") == {ONE}
+
+
+@pytest.mark.parametrize("body", [
+    "<del>" * 3_000 + "0114 496 0123", "a" * 50_000, "a.a" * 9_000 + "[at]", "[at] " * 9_000,
+])
+def test_no_page_holds_the_reading_of_such_signs_up(body: str) -> None:
+    """However deep or long."""
+    read(body)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from review_kit import steps
 from review_kit.model import ContactVerdict, Says, Way
 from review_kit.place import Place
 from review_kit.widgets.calls import CallSheet
@@ -69,7 +70,7 @@ def test_it_is_taken_back(place: Place) -> None:
     form = sheet(place)
     form.press("says:right", {"call": PARENTS})
     form.press("undo", {"press": re.findall(r'name="press" value="([^"]+)"', form.html)[0]})
-    assert form.done == "Undone: 1 answer."
+    assert form.done == "Undone: 0306 999 0155 – It answered, and it is right."
     assert PARENTS in listed(form)
     assert verdict(form.current, PARENTS) is ContactVerdict.BY_HAND
     assert [answer.undone_on for answer in form.current.store.answers.all()] == ["2026-03-02"]
@@ -173,3 +174,124 @@ def test_a_shared_copy_shows_the_list_and_nothing_that_was_typed(place: Place) -
     assert "Ocelot" in shown(form).words
     assert "Ocelot" not in still(form).words
     assert "0306 999 0155" in still(form).words
+
+
+# What a tired lead does, and what comes between
+
+
+def test_a_remark_goes_along_with_whichever_button_is_pressed(place: Place) -> None:
+    """One form a number: no button throws away what was typed beside it; Enter in a box presses none of them."""
+    form = sheet(place)
+    cards = re.findall(r'<li class="try".*?</details>\s*</form>', form.html, re.DOTALL)
+    assert len(cards) == 4
+    for card in cards:
+        assert card.count("<form") == 1
+        assert card.index('value="" disabled hidden') < card.index("says:right") < card.index('name="note"')
+        assert [card.count(f'value="says:{says}"') for says in Says if says is not Says.PAUSED] == [1] * 6
+
+
+def test_a_box_keeps_its_place_when_a_number_before_it_goes(place: Place) -> None:
+    """What is being typed at one number is not drawn anew, and no choice is lost, when another is answered."""
+    form = sheet(place)
+    before = re.findall(r'id="([^"]+-note)"', form.html)
+    form.press("says:right", {"call": WALKS})
+    assert re.findall(r'id="([^"]+-note)"', form.html) == before[1:]
+
+
+def test_a_number_that_is_right_is_not_another_one(place: Place) -> None:
+    """Typed as the right number, and pressed as right: one of the two is a slip."""
+    form = sheet(place)
+    form.press("says:right", {"call": PARENTS, "text": "0306 999 0166"})
+    assert "does not go with this answer" in form.trouble
+    assert form.current.store.answers.all() == ()
+
+
+def test_the_same_press_twice_keeps_one_answer(place: Place) -> None:
+    """A second window, or a finger that is too quick; another day is another try."""
+    form = sheet(place)
+    for day in ("", "", "1/3/2026"):
+        form.press("says:nobody answered", {"call": PARENTS, "on": day})
+    assert len(form.current.store.answers.all()) == 2
+
+
+def test_the_last_press_is_taken_back_beside_what_it_did(place: Place) -> None:
+    """And only once."""
+    form = sheet(place)
+    assert 'value="undo_last"' not in form.html
+    form.press("says:right", {"call": PARENTS})
+    assert 'value="undo_last"' in form.html
+    form.press("undo_last")
+    assert form.done == "Undone: 0306 999 0155 – It answered, and it is right."
+    assert PARENTS in listed(form)
+    assert 'value="undo_last"' not in form.html
+    form.press("undo_last")
+    assert form.done == "That was undone already."
+
+
+def test_a_store_that_is_gone_is_not_begun_anew(place: Place) -> None:
+    """No press makes an empty one in its place."""
+    form = sheet(place)
+    form.press("says:right", {"call": PARENTS})
+    form.current.store.path.rename(place.state / "aside.sqlite3")
+    for press, values in (("says:right", {"call": WALKS}), ("undo", {"press": "x"}), ("undo_last", {}),
+                          ("role", {"role": "Other"})):
+        form.press(press, values)
+        assert "that held your decisions is gone" in form.trouble
+        assert not form.current.store.path.exists()
+
+
+def shared(place: Place) -> CallSheet:
+    """A sheet of a register in which five entries print one number; the page of the first of them vouches for it."""
+    path = place.home / "shared.xlsx"
+    rows = [("Feeling well", f"Service {n}", "Boathouse", "Mondays, ring 0113 243 0000", "A place") for n in range(4)]
+    places.register_of(path, *rows, ("Feeling well", "Elsewhere", "Other", "Ring 0113 243 0099", "A place"))
+    places.earlier_review(path, steps.this_day().isoformat())
+    form = CallSheet(places.opened(place, places.own(path)), open_with=lambda _: True)
+    form.press("role", {"role": TEAM})
+    return form
+
+
+def test_one_press_is_about_every_entry_that_prints_the_number(place: Place) -> None:
+    """And is undone as one; the list of what was heard says of how many."""
+    form = shared(place)
+    form.press("says:nobody answered", {"call": "+441132430000"})
+    assert form.done == "Kept: 0113 243 0000 – Nobody answered (in 4 entries)."
+    assert "Service 0 and 3 other entries" in shown(form).words
+    form.press("undo_last")
+    assert form.done == "Undone: 0113 243 0000 – Nobody answered."
+    assert "What was heard" not in shown(form).words
+
+
+def test_a_dead_number_is_dead_in_every_entry(place: Place) -> None:
+    """Also in one for which somebody vouched before, that is not on the list any more."""
+    form = shared(place)
+    review = form.current.review
+    assert review is not None
+    form.press("says:right", {"call": "+441132430000", "about": review.register.services[0].key})
+    assert [told.verdict for told in form.current.review.contacts[:2]] == [  # type: ignore[union-attr]
+        ContactVerdict.OK, ContactVerdict.BY_HAND]
+    form.press("says:not in use", {"call": "+441132430000"})
+    review = form.current.review
+    assert review is not None
+    assert {told.verdict for told in review.contacts[:4]} == {ContactVerdict.BROKEN}
+
+
+def test_a_number_is_found_among_many(place: Place) -> None:
+    """However it is spaced, or by its service; a sheet that was filled in with a pen is typed in from any page."""
+    path = place.home / "many.xlsx"
+    rows = [("Feeling well", f"Service {n}", "Boathouse", f"Ring 0113 24300{n:02}", "A place") for n in range(25)]
+    places.register_of(path, *rows)
+    places.earlier_review(path, steps.this_day().isoformat())
+    form = CallSheet(places.opened(place, places.own(path)), open_with=lambda _: True)
+    form.press("role", {"role": TEAM})
+    assert "Showing 1 to 10 of 25." in shown(form).words
+    form.press("next")
+    assert "Showing 11 to 20 of 25." in shown(form).words
+    for words in ("0113 243 0017", "01132430017", "430 017", "service 17", "D19", "services!d19"):
+        form.press("narrow", {"words": words})
+        assert listed(form) == ["+441132430017"], words
+    form.press("says:nobody answered", {"call": "+441132430017"})
+    form.press("narrow", {"show": "silent"})
+    assert listed(form) == ["+441132430017"]
+    form.press("narrow", {"show": "no such list"})
+    assert len(listed(form)) == 10

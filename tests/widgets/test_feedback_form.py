@@ -9,7 +9,7 @@ from review_kit.practice import PRACTICE_DAY
 from review_kit.widgets.feedback import FeedbackForm
 
 from . import places
-from .pages import FORMS, shown, some_service
+from .pages import FORMS, shown, some_service, still
 from .places import drop_in, opened, own
 
 SAID = "the heron at the weir told nobody"
@@ -130,3 +130,54 @@ def test_the_safeguarding_contacts_stand_first(place: Place, tmp_path: Path) -> 
     assert page.words.index("If somebody may not be safe") < page.words.index("What was said?")
     bare = shown(FeedbackForm(opened(place, own(drop_in(tmp_path / "register.xlsx")))))
     assert "names no safeguarding contact yet" in bare.words
+
+
+def typed(place: Place, said: str) -> FeedbackForm:
+    """The form while these words stand in its box."""
+    form = FeedbackForm(places.checked(place))
+    form.press("screen", {"said": said})
+    return form
+
+
+@pytest.mark.parametrize(("said", "asks"), [
+    ("My worker Karen was kind.", "“Karen” may be a name."),
+    ("Ring me on 07700 900123.", "“07700 900123” may be a phone number."),
+    ("I am 17.", "“I am 17” may be an age."),
+])
+def test_what_may_show_who_somebody_is_is_asked_about_while_it_is_typed(place: Place, said: str, asks: str) -> None:
+    """It asks and decides nothing: the words can be saved as they are."""
+    form = typed(place, said)
+    assert asks in shown(form).words
+    assert "You decide." in shown(form).words
+    form.press("save", {"service": some_service(form), "said": said})
+    assert form.done.startswith("Saved")
+    assert "may be" not in shown(form).words
+
+
+@pytest.mark.parametrize("said", ["", "The Moonrise line was engaged.", "Bridgewell answered at once, on a Monday."])
+def test_services_and_days_are_nobodys_name(place: Place, said: str) -> None:
+    """Words of the register are not asked about."""
+    assert "Could this show who somebody is?" not in shown(typed(place, said)).words
+
+
+def test_words_of_risk_point_to_the_box_above(place: Place) -> None:
+    """A quiet line, and the keyboard stays where it is."""
+    form = typed(place, "I do not feel safe, I want to die")
+    assert "“Want to die”: if somebody may not be safe, stop here." in shown(form).words
+    assert "data-focus" not in form.html
+
+
+def test_what_was_said_of_the_press_before_stays_while_one_types(place: Place) -> None:
+    """“Saved” does not vanish at the next letter."""
+    form = FeedbackForm(places.checked(place))
+    form.press("save", {"service": some_service(form), "said": "It helped."})
+    form.press("screen", {"said": "And"})
+    assert form.done.startswith("Saved")
+
+
+def test_what_is_screened_is_kept_nowhere(place: Place) -> None:
+    """Typed and not saved, the words are in no file of the kit's, nor in a shared copy of the notebook."""
+    form = typed(place, "My worker Ocelot was kind")
+    assert "Ocelot" in shown(form).words
+    assert "Ocelot" not in still(form).words
+    assert [path for path in place.state.rglob("*") if path.is_file() and b"Ocelot" in path.read_bytes()] == []

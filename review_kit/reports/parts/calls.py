@@ -6,7 +6,17 @@ from dataclasses import dataclass
 import phonenumbers
 
 from review_kit import heard
-from review_kit.model import CLEAR, Answer, Contact, ContactKind, ContactVerdict, ContactVerdictFor, Review, Says
+from review_kit.model import (
+    CLEAR,
+    Answer,
+    Contact,
+    ContactKind,
+    ContactVerdict,
+    ContactVerdictFor,
+    Review,
+    Says,
+    Service,
+)
 from review_kit.reports.order import places, stands
 from review_kit.reports.words import CONTACT_VERDICTS, shortened
 
@@ -95,9 +105,10 @@ def asked(call: Call) -> str:
     return next((told.finding.what_to_do for told in call.entries if told.finding is not None), "Is it right?")
 
 
-def hours(call: Call) -> str:
-    """When the register says that somebody answers, entry by entry; '' where it says nothing."""
-    services = [told.service for told in call.entries]
-    said = (f"{column}: {shortened(service.value(column))}" for service in services
-            for column in ("Hours", "Frequency") if service.value(column))
-    return "; ".join(dict.fromkeys(said))
+def who_answers(service: Service) -> str:
+    """Who should answer, and when, as the register says; '' where it says neither."""
+    provider = shortened(service.provider)
+    said = [provider] if provider and "://" not in provider else []
+    said += [f"{column}: {shortened(service.value(column))}" for column in ("Hours", "Frequency")
+             if service.value(column)]
+    return "; ".join(said)
