@@ -19,6 +19,16 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
          "--disable-background-networking", "--disable-component-update", "--disable-sync"]  # fmt: skip
 expect.set_options(timeout=30_000)  # four tests share a machine of two cores
 
+LONGEST = 400
+"""Seconds: a whole way by keyboard takes one minute alone, and more than two where four tests share two cores."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that is cut off in the middle of a press takes all later tests of its browser with it."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.timeout(LONGEST))
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
