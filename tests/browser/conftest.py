@@ -30,9 +30,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.timeout(LONGEST))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """One Chromium for all; a test that needs it is skipped where there is none, but never in our own CI."""
+    """One Chromium for each file; a test that needs it is skipped where there is none, but never in our own CI.
+
+    Playwright's event loop counts as running for as long as it is open, and `asyncio.run` refuses to run in another:
+    left open for the session, it would fail every later file of the same worker that asks the web.
+    """
     if sys.platform == "win32":
         pytest.skip("these tests end kernels and the lab by signals that Windows does not have")
     found = chromium()

@@ -85,8 +85,8 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     assert {path.name for path in lab.review.iterdir()} == {
-        "contacts.csv", "decisions.csv", "findings.csv", "links.csv", "offer_register.xlsx", "review.html",
-        "visits.jsonl"}
+        "call_sheet.html", "contacts.csv", "decisions.csv", "findings.csv", "links.csv", "offer_register.xlsx",
+        "review.html", "visits.jsonl"}
     rows = list(csv.DictReader((lab.review / "links.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 28
     log = openpyxl.load_workbook(lab.review / "offer_register.xlsx")["Change log"]
