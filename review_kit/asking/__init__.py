@@ -4,7 +4,7 @@ Nothing here sends anything, and nothing asks what day it is. A person sends the
 """
 
 from review_kit.asking.eml import eml
-from review_kit.asking.files import files, reminder_files
+from review_kit.asking.files import FOLDER, files, reminder_files
 from review_kit.asking.letter import Letter, letter
 from review_kit.asking.page import page
 from review_kit.asking.providers import Provider, providers
@@ -12,6 +12,6 @@ from review_kit.asking.standing import EntryStanding, Stand, Standing, standing
 from review_kit.asking.words import ANSWERS, reply_day
 
 __all__ = [
-    "ANSWERS", "EntryStanding", "Letter", "Provider", "Stand", "Standing", "eml",
+    "ANSWERS", "FOLDER", "EntryStanding", "Letter", "Provider", "Stand", "Standing", "eml",
     "files", "letter", "page", "providers", "reminder_files", "reply_day", "standing",
 ]  # fmt: skip

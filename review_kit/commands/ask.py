@@ -84,13 +84,13 @@ def _role(options: argparse.Namespace, review: "Review") -> str:
 
 def _say(review: "Review", folder: Path, messages: int, reminders: int, *, again: bool) -> None:
     from review_kit import steps
-    from review_kit.asking import Stand
+    from review_kit.asking import FOLDER, Stand
     print(f"Messages to providers: {messages}. Reminders: {reminders}.")
     before = sum(each.stand is Stand.NOT_SENT for each in steps.provider_standings(review))
     if before and not again:
         print(f"Written before and not sent yet: {before}. With --again they are written anew.")
     if messages or reminders:
-        print(f"They stand in {folder / 'confirm'} - look at each and send it.")
+        print(f"They stand in {folder / FOLDER} - look at each and send it.")
     if messages:
         print("When the messages are sent, give this command again with --sent: the kit then counts the days.")
     if reminders:

@@ -8,7 +8,7 @@ from pathlib import Path
 from review_kit import steps
 from review_kit.answering import not_kept_yet, of_a_reply
 from review_kit.asked_words import words_digest
-from review_kit.asking import ANSWERS, Stand, Standing, reply_day
+from review_kit.asking import ANSWERS, FOLDER, Stand, Standing, reply_day
 from review_kit.dates import prose_date, read_date
 from review_kit.deciding.offers import role
 from review_kit.errors import DecisionError, LabError
@@ -16,34 +16,25 @@ from review_kit.model import Request, Review, Says
 from review_kit.reports.words import counted
 from review_kit.widgets.current import Current
 from review_kit.widgets.finding_one import FILTER_FROM, holds, ref_of
-from review_kit.widgets.form import Form
+from review_kit.widgets.listing import Listing
 
-A_PAGE = 10
-"""Providers on one page."""
 FIRST = (Stand.OVERDUE, Stand.NOT_SENT, Stand.NOT_ASKED, Stand.WAITING, Stand.ANSWERED)
 """What needs somebody most stands first."""
 EVERYTHING = "everything"
-FOLDER = "confirm"
 
 
-class AskProviders(Form):
+class AskProviders(Listing):
     """Writes the messages, remembers which were sent, and keeps the replies.
 
     `open_with` opens a folder on this computer, and says whether it could.
     """
 
-    called = "Ask providers"
+    called, lists, does = "Ask providers", "provider", "ask"
     template = "asking.html.j2"
-    _page = 1
-    _trouble_at = ""
-    """The provider beside which a mistake is told."""
-    _role_wanted = False
-    _go_to = ""
-    """The provider that the keyboard goes to."""
     _laid: Mapping[str, int] | None = None
     """Where each provider stood when the list was laid: one that is answered meanwhile stays in its place."""
     _laid_for: object = None
-    _show, _words, _turned = EVERYTHING, "", False
+    _show, _words = EVERYTHING, ""
     _acted_on: frozenset[str] = frozenset()
     """Providers that something was done about since the list was narrowed: they stay on it."""
     _last: tuple[str, tuple[Request, ...], tuple[str, ...], str] = ("", (), (), "")
@@ -56,13 +47,6 @@ class AskProviders(Form):
         self._open_with = open_with
         super().__init__(current)
 
-    def press(self, name: str, values: Mapping[str, str] | None = None,
-              files: tuple[tuple[str, bytes], ...] = ()) -> None:
-        """See `Form.press`."""
-        if name != "look":
-            self._trouble_at, self._go_to, self._turned = (values or {}).get("provider", ""), "", False
-        super().press(name, values, files)
-
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
         review = self.current.review
@@ -70,20 +54,17 @@ class AskProviders(Form):
             return {"review": None}
         found = self._in_order(review)
         shown = [each for each in self._in_place(review, found) if self._is_wanted(each)]
-        pages = max(1, -(-len(shown) // A_PAGE))
-        self._page = min(self._page, pages)
         return {
-            "review": review, "standings": shown[(self._page - 1) * A_PAGE:self._page * A_PAGE], "page": self._page,
-            "pages": pages, "words": _words(found), "matching": len(shown), "many": len(found) > FILTER_FROM,
+            **self.list_parts(review, shown), "review": review, "standings": self.on_page(shown),
+            "words": _words(found), "matching": len(shown), "many": len(found) > FILTER_FROM,
             "narrowed": self._show != EVERYTHING or bool(self._words.strip()), "show": self._show,
-            "search": self._words, "show_choices": _choices(found), "turned": self._turned, "ref_of": ref_of,
+            "search": self._words, "show_choices": _choices(found), "ref_of": ref_of,
             "to_write": sum(_to_write(each) for each in found),
             "unsent": sum(each.stand is Stand.NOT_SENT for each in found),
             "to_remind": sum(bool(each.remind) for each in found), "says": ANSWERS, "states": Stand,
-            "role": review.decided.by, "role_wanted": self._role_wanted, "trouble_at": self._trouble_at,
-            "go_to": self._go_to, "reply_by": prose_date(reply_day(self.current.today)), "name_of": _name_of,
+            "reply_by": prose_date(reply_day(self.current.today)), "name_of": _name_of,
             "example": f"{reply_day(self.current.today):%d/%m/%Y}", "today": self.current.today, "until": _until,
-            "undo": self._undoable(review), "store_trouble": self.current.store_trouble,
+            "undo": self._undoable(review),
             "folder": self._folder() if self._folder().is_dir() else None,
         }
 
@@ -123,22 +104,6 @@ class AskProviders(Form):
 
     # Asking
 
-    def press_role(self, values: Mapping[str, str], _files: object) -> None:
-        """Keep the role in which somebody asks.
-
-        Raises:
-            DecisionError: it is blank or too long.
-            StoreError: it could not be kept.
-        """
-        who = role(values.get("role", ""))
-        self.current.keeping.remember_role(who)
-        self.current.took()
-        self._role_wanted, self.done = False, f"You ask as: {who}."
-
-    def press_other_role(self, _values: Mapping[str, str], _files: object) -> None:
-        """Ask for another role."""
-        self._role_wanted = True
-
     def press_write(self, values: Mapping[str, str], _files: object) -> None:
         """Write a message for each provider that was not asked yet.
 
@@ -156,7 +121,7 @@ class AskProviders(Form):
         self._write(values, again=True)
 
     def _write(self, values: Mapping[str, str], *, again: bool) -> None:
-        store, review = self.current.keeping, self._ready()
+        store, review = self.current.keeping, self._review()
         who, by = role(review.decided.by), _day(values.get("reply_by", ""))
         written = steps.write_requests(review, self.current.folder, who=who, reply_by=by, again=again)
         if not written.files:
@@ -175,7 +140,7 @@ class AskProviders(Form):
         Raises:
             ReviewKitError: the day to answer by does not do, or the messages could not be written.
         """
-        review, by = self._ready(), _day(values.get("reply_by", ""))
+        review, by = self._review(), _day(values.get("reply_by", ""))
         written = steps.write_reminders(review, self.current.folder, reply_by=by)
         self._laid, self._remind_by = None, by
         self.done = (f"{counted(len(written.files) - 1, 'reminder')} written, and a list of them. Send each, and press "
@@ -199,7 +164,7 @@ class AskProviders(Form):
         Raises:
             StoreError: it could not be kept.
         """
-        review = self._ready()
+        review = self._review()
         named = values.get("provider", "")
         found = [each for each in self._in_order(review)
                  if each.stand is Stand.NOT_SENT and named in {"", _name_of(each)}]
@@ -296,7 +261,7 @@ class AskProviders(Form):
             DecisionError: something is missing or does not fit.
             StoreError: it could not be kept.
         """
-        store, review, standing = self.current.keeping, self._ready(), self._named(values)
+        store, review, standing = self.current.keeping, self._review(), self._named(values)
         about = values.get("about", "")
         services = [service for service in standing.provider.services
                     if service.key == about or (not about and service in standing.open)]
@@ -331,25 +296,12 @@ class AskProviders(Form):
         self._go_to = values.get("provider", "")
         self.done = "Undone: the reply counts for nothing any more." if undone else "That was undone already."
 
-    def press_next(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the next page."""
-        self._page, self._turned = self._page + 1, True
-
-    def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the page before."""
-        self._page, self._turned = max(1, self._page - 1), True
-
     def _named(self, values: Mapping[str, str]) -> Standing:
         named = values.get("provider", "")
-        standing = next((each for each in self._in_order(self._ready()) if _name_of(each) == named), None)
+        standing = next((each for each in self._in_order(self._review()) if _name_of(each) == named), None)
         if standing is None:
             raise DecisionError("This provider is not on the list any more. Look at the list again.")
         return standing
-
-    def _ready(self) -> Review:
-        if self.current.review is None:
-            raise DecisionError("Nothing was checked yet. Press Start above first.")
-        return self.current.review
 
     def state(self) -> str:
         """See `Form.state`."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from review_kit import steps
 from review_kit.answering import Tried, not_kept_yet, of_a_call
-from review_kit.deciding.offers import role
 from review_kit.errors import DecisionError
 from review_kit.model import Answer, ContactKind, Review, Says, Service, Way
 from review_kit.reports.parts import calls
@@ -14,11 +13,9 @@ from review_kit.reports.parts.calls import Call
 from review_kit.reports.words import counted
 from review_kit.widgets.current import Current
 from review_kit.widgets.finding_one import FILTER_FROM, holds, ref_of
-from review_kit.widgets.form import Form
+from review_kit.widgets.listing import Listing
 
 KINDS = (ContactKind.PHONE, ContactKind.EMAIL)
-A_PAGE = 10
-"""Numbers on one page."""
 SHOWN = 10
 """Answers that stand on the page; all of them stand in the store."""
 AT_HAND = (Says.RIGHT, Says.NOBODY)
@@ -33,22 +30,16 @@ SHOW: Mapping[str, tuple[str, Callable[[Call], bool]]] = {
 """What can be shown: its name -> its words, and which numbers belong to it."""
 
 
-class CallSheet(Form):
+class CallSheet(Listing):
     """Lists what to try, keeps what came of it at once, and writes the same as a sheet to print.
 
     `open_with` opens a file on this computer, and says whether it could.
     """
 
-    called = "Call sheet"
+    called, lists, does = "Call sheet", "call", "ring"
     template = "call_sheet_form.html.j2"
-    _role_wanted = False
-    _page = 1
-    _trouble_at = ""
-    """The number beside which a mistake is told."""
     _path: Path | None = None
-    _go_to = ""
-    """The number that the keyboard goes to."""
-    _show, _words, _turned = EVERYTHING, "", False
+    _show, _words = EVERYTHING, ""
     _last: tuple[tuple[str, ...], str] = ((), "")
     """The answers that the last press kept, and their words, to take them back at once."""
     _shown: tuple[str, ...] = ()
@@ -59,13 +50,6 @@ class CallSheet(Form):
         self._open_with = open_with
         super().__init__(current)
 
-    def press(self, name: str, values: Mapping[str, str] | None = None,
-              files: tuple[tuple[str, bytes], ...] = ()) -> None:
-        """See `Form.press`."""
-        if name != "look":
-            self._trouble_at, self._go_to, self._turned = (values or {}).get("call", ""), "", False
-        super().press(name, values, files)
-
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
         review = self.current.review
@@ -75,21 +59,16 @@ class CallSheet(Form):
         shown = tuple(call for call in found if SHOW[self._show][1](call) and holds(
             self._words, _texts(call), (told.contact.cell for told in call.entries)))
         self._shown = tuple(call.name for call in shown)
-        pages = max(1, -(-len(shown) // A_PAGE))
-        self._page = min(self._page, pages)
         kept = {answer.id for answer in review.decided.answers}
         return {
-            "review": review, "calls": shown[(self._page - 1) * A_PAGE:self._page * A_PAGE], "count": len(found),
+            **self.list_parts(review, shown), "review": review, "calls": self.on_page(shown), "count": len(found),
             "matching": len(shown), "narrowed": self._show != EVERYTHING or bool(self._words.strip()),
-            "show": self._show, "words": self._words, "turned": self._turned, "many": len(found) > FILTER_FROM,
+            "show": self._show, "words": self._words, "many": len(found) > FILTER_FROM,
             "show_choices": _choices(found), "at_hand": AT_HAND, "ref_of": ref_of, "services_of": _services,
-            "page": self._page, "pages": pages, "says": calls.SAYS, "asked": calls.asked,
-            "who_answers": calls.who_answers,
-            "heard": heard[:SHOWN], "heard_more": max(0, len(heard) - SHOWN), "role": review.decided.by,
-            "role_wanted": self._role_wanted, "trouble_at": self._trouble_at, "go_to": self._go_to,
+            "says": calls.SAYS, "asked": calls.asked, "who_answers": calls.who_answers,
+            "heard": heard[:SHOWN], "heard_more": max(0, len(heard) - SHOWN),
             "path": self._path if self._path is not None and self._path.exists() else None, "today": self.current.today,
             "last": self._last[1] if kept.issuperset(self._last[0]) else "",
-            "store_trouble": self.current.store_trouble,
         }
 
     def _to_try(self, review: Review) -> tuple[Call, ...]:
@@ -102,22 +81,6 @@ class CallSheet(Form):
         """Show only some of the numbers, or those that hold these words."""
         show = values.get("show", EVERYTHING)
         self._show, self._words, self._page = show if show in SHOW else EVERYTHING, values.get("words", ""), 1
-
-    def press_role(self, values: Mapping[str, str], _files: object) -> None:
-        """Keep the role in which somebody rings.
-
-        Raises:
-            DecisionError: it is blank or too long.
-            StoreError: it could not be kept.
-        """
-        who = role(values.get("role", ""))
-        self.current.keeping.remember_role(who)
-        self.current.took()
-        self._role_wanted, self.done = False, f"You ring as: {who}."
-
-    def press_other_role(self, _values: Mapping[str, str], _files: object) -> None:
-        """Ask for another role."""
-        self._role_wanted = True
 
     def press_says(self, values: Mapping[str, str], _files: object) -> None:
         """Keep what came of one number or address.
@@ -180,14 +143,6 @@ class CallSheet(Form):
         else:
             self.done = "That was undone already."
 
-    def press_next(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the next page."""
-        self._page, self._turned = self._page + 1, True
-
-    def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the page before."""
-        self._page, self._turned = max(1, self._page - 1), True
-
     def press_print(self, _values: Mapping[str, str], _files: object) -> None:
         """Write the sheet into the review's folder and show it.
 
@@ -197,11 +152,6 @@ class CallSheet(Form):
         self._path = steps.write_call_sheet(self._review(), self.current.folder)
         shown = self._open_with(self._path.resolve().as_uri())
         self.done = "The sheet is written." + ("" if shown else " Open it from where it is, and print it.")
-
-    def _review(self) -> Review:
-        if self.current.review is None:
-            raise DecisionError("Nothing was checked yet. Press Start above first.")
-        return self.current.review
 
     def state(self) -> str:
         """See `Form.state`."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from review_kit.deciding import decision, standings
 from review_kit.deciding.in_rows import stands_already
 from review_kit.deciding.names import name_of
-from review_kit.deciding.offers import role
 from review_kit.deciding.together import together
 from review_kit.errors import DecisionError, StoreError
 from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
@@ -13,36 +12,23 @@ from review_kit.reports.parts.groups import Group
 from review_kit.reports.words import KEPT, counted, decided_words
 from review_kit.widgets.desk_list import EVERYTHING, LEFT_TO_DECIDE, DeskList, Narrowing, in_words
 from review_kit.widgets.desk_ways import at_hand, bulk_name, entry_words, instead, main_way, other_ways
-from review_kit.widgets.form import Form
+from review_kit.widgets.listing import Listing
 
-A_PAGE = 10
-"""Services on one page."""
 MOST_TOGETHER = 8
 
 
-class DecisionDesk(Form):
+class DecisionDesk(Listing):
     """Lists the findings and keeps what is decided about each, at once and with who, when and what was seen."""
 
-    called = "Decision desk"
+    called, lists, does = "Decision desk", "finding", "decide"
     template = "decide.html.j2"
+    unchecked = "Nothing was checked yet. Check links and contacts first, in notebook 2."
 
-    _wanted, _page, _turned = Narrowing(), 1, False
+    _wanted = Narrowing()
     _list: DeskList | None = None
     _of: Review | None = None
     _kept: frozenset[str] = frozenset()
     """Findings decided since the list was narrowed: they stay in their place, with a way to undo."""
-    _go_to = ""
-    """The finding that the keyboard goes to."""
-    _role_wanted = False
-    _trouble_at = ""
-    """The finding beside which a mistake is told: its box may be pages away from the top."""
-
-    def press(self, name: str, values: Mapping[str, str] | None = None,
-              files: tuple[tuple[str, bytes], ...] = ()) -> None:
-        """See `Form.press`."""
-        if name != "look":
-            self._trouble_at = (values or {}).get("finding", "")
-        super().press(name, values, files)
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -51,24 +37,17 @@ class DecisionDesk(Form):
             return {"review": None}
         desk = self._desk(review)
         matching = tuple(desk.matching(self._wanted, self._kept))
-        pages = max(1, -(-len(matching) // A_PAGE))
-        self._page = min(self._page, pages)
-        shown = self._on_page(matching)
+        always, shown = self.list_parts(review, matching), self.on_page(matching)
         return {
-            "review": review, "wanted": self._wanted, "page": self._page, "pages": pages, "turned": self._turned,
+            **always, "review": review, "wanted": self._wanted,
             "show_choices": desk.show_choices(), "severity_choices": desk.severity_choices(self._wanted.show),
-            "groups": shown, "shown_words": _shown_words(matching), "go_to": self._go_to,
+            "groups": shown, "shown_words": _shown_words(matching),
             "outcome_of": desk.outcome, "name_of": name_of, "title_of": desk.title, "left": LEFT, "states": State,
             "at_hand": at_hand, "main_way": main_way, "other_ways": other_ways, "progress": _progress(desk),
             "standings": {s.service.place: s for s in standings(review, _services(shown))},
             "together": together(review.outcomes)[:MOST_TOGETHER], "bulk_name": bulk_name,
-            "newest": len(_newest_press(review)), "role": review.decided.by, "role_wanted": self._role_wanted,
-            "store_trouble": self.current.store_trouble, "trouble_at": self._trouble_at,
-            "instead": instead, "entry_words": entry_words,
+            "newest": len(_newest_press(review)), "instead": instead, "entry_words": entry_words,
         }
-
-    def _on_page(self, matching: tuple[Group, ...]) -> tuple[Group, ...]:
-        return matching[(self._page - 1) * A_PAGE:self._page * A_PAGE]
 
     def _desk(self, review: Review) -> DeskList:
         """The list of a review; grouped once, for it is asked for at each letter that is typed."""
@@ -85,39 +64,9 @@ class DecisionDesk(Form):
         """Show only what is in such a state, so serious, and holds these words."""
         self._wanted = Narrowing(values.get("show", LEFT_TO_DECIDE), values.get("severity", EVERYTHING),
                                  values.get("words", ""))
-        self._page, self._turned, self._kept, self._go_to = 1, False, frozenset(), ""
-
-    def press_next(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the next page."""
-        self._turn_to(self._page + 1)
-
-    def press_previous(self, _values: Mapping[str, str], _files: object) -> None:
-        """Turn to the page before."""
-        self._turn_to(max(1, self._page - 1))
-
-    def _turn_to(self, page: int) -> None:
-        # What was decided stays in its place, or the next page would begin beyond what nobody has seen yet.
-        self._page, self._turned, self._go_to = page, True, ""
+        self._page, self._kept = 1, frozenset()
 
     # Deciding
-
-    def press_role(self, values: Mapping[str, str], _files: object) -> None:
-        """Keep the role in which the lead decides.
-
-        Raises:
-            DecisionError: it is blank or too long.
-            StoreError: it could not be kept.
-        """
-        who = role(values.get("role", ""))
-        self._stay()
-        self.current.keeping.remember_role(who)
-        self.current.took()
-        self._role_wanted, self.done = False, f"You decide as: {who}."
-
-    def press_other_role(self, _values: Mapping[str, str], _files: object) -> None:
-        """Ask for another role."""
-        self._stay()
-        self._role_wanted = True
 
     def press_decide(self, values: Mapping[str, str], _files: object) -> None:
         """Keep one decision.
@@ -164,7 +113,6 @@ class DecisionDesk(Form):
         review = self._review()
         ids = [values["decision"]] if values.get("decision") else [each.id for each in _newest_press(review)]
         outcome = next((o for o in review.outcomes if o.decision is not None and o.decision.id in ids[:1]), None)
-        self._stay()
         if self.current.keeping.decisions.undo(ids, today=self.current.today):
             self.current.took()
             self.done = f"Undone: {counted(len(ids), 'decision')}."
@@ -179,7 +127,6 @@ class DecisionDesk(Form):
         made = [decision(each, action, who=review.decided.by, today=self.current.today,
                          dangerous=self.current.dangers.concern, **said) for each in outcomes]
         fresh = [each for each, outcome in zip(made, outcomes, strict=True) if not stands_already(each, outcome)]
-        self._stay()
         if fresh:
             self.current.keeping.decisions.add(fresh)
         self._kept |= {name_of(each) for each in outcomes}
@@ -188,14 +135,10 @@ class DecisionDesk(Form):
         self.done = (f"Kept: {decided_words(made[0])}." if len(made) == 1
                      else f"Kept for {len(made)} findings: {KEPT[action]}.")
 
-    def _stay(self) -> None:
-        """The list stays as it is while something on it is decided."""
-        self._turned, self._go_to = False, ""
-
     def _next_left(self, done: Outcome) -> str:
         """The next finding on this page that is left to decide; '' where there is none."""
         desk = self._desk(self._review())
-        on_page = self._on_page(tuple(desk.matching(self._wanted, self._kept)))
+        on_page = self.on_page(tuple(desk.matching(self._wanted, self._kept)))
         shown = [desk.outcome(item.finding) for group in on_page for item in group.found]
         place = next((n for n, each in enumerate(shown) if each.finding is done.finding), -1)
         return next((name_of(each) for each in (*shown[place + 1:], *shown[:place + 1]) if each.state in LEFT), "")
@@ -205,11 +148,6 @@ class DecisionDesk(Form):
         if outcome is None:
             raise DecisionError("This finding has changed meanwhile. Look at it again, then decide.")
         return outcome
-
-    def _review(self) -> Review:
-        if self.current.review is None:
-            raise DecisionError("Nothing was checked yet. Check links and contacts first, in notebook 2.")
-        return self.current.review
 
     def state(self) -> str:
         """See `Form.state`."""
