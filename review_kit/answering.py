@@ -6,8 +6,17 @@ from datetime import date
 
 from review_kit.asked_words import words_digest
 from review_kit.assurance import cycle_months
-from review_kit.dates import months_after, prose_date, read_date
-from review_kit.deciding.offers import LONGEST_NOTE, LONGEST_TEXT, normalised, not_too_long, plain, reach, role
+from review_kit.dates import months_after, prose_date
+from review_kit.deciding.offers import (
+    LONGEST_NOTE,
+    LONGEST_TEXT,
+    normalised,
+    not_too_long,
+    plain,
+    reach,
+    role,
+    typed_day,
+)
 from review_kit.errors import DecisionError
 from review_kit.model import (
     OF_A_CALL,
@@ -138,9 +147,7 @@ def _day(on: str, today: date, services: Iterable[Service], settings: Settings, 
     """The day on which it was heard: one that has come, and not so long ago that it counts for nothing."""
     if not on.strip():
         return today
-    day = read_date(on)
-    if day is None:
-        raise DecisionError(f"“{plain(on)}” is not a day that we can read. Write it as 21/11/2026.")
+    day = typed_day(on)
     if day > today:
         raise DecisionError(f"{prose_date(day)} is still to come. Write the day on which it was heard.")
     for service in services:
@@ -152,9 +159,4 @@ def _day(on: str, today: date, services: Iterable[Service], settings: Settings, 
 
 
 def _contract_end(written: str) -> str:
-    if not written.strip():
-        return ""
-    day = read_date(written)
-    if day is None:
-        raise DecisionError(f"“{plain(written)}” is not a day that we can read. Write it as 31/03/2027.")
-    return day.isoformat()
+    return typed_day(written, example="31/03/2027").isoformat() if written.strip() else ""

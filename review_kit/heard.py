@@ -4,14 +4,14 @@ An answer counts for as long as an assurance of its entry would, from its own da
 line that answered in spring may be silent by autumn.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import takewhile
 
 from review_kit.asked_words import asked_texts, words_digest
 from review_kit.assurance import cycle_months
 from review_kit.dates import months_after, prose_date
-from review_kit.model import Answer, Contact, Facts, Says, Service, Way
+from review_kit.model import Answer, Contact, Facts, Says, Service, Settings, Way
 from review_kit.rows.text import squeezed
 
 QUOTED = 300
@@ -22,11 +22,16 @@ SILENT_DAYS = 3
 
 def counting(facts: Facts, service: Service) -> Iterator[Answer]:
     """The answers about an entry that still count, the newest first."""
-    months = cycle_months(service, facts.register.settings)
     for answer in facts.answers_about(service.key):
-        day = _day(answer.on)
-        if not answer.undone_on and day is not None and day <= facts.today <= months_after(day, months):
+        if still_counts(answer, service, facts.register.settings, today=facts.today):
             yield answer
+
+
+def still_counts(answer: Answer, service: Service, settings: Settings, *, today: date) -> bool:
+    """Whether an answer about an entry was not undone, and its day is within the entry's review cycle."""
+    day = _day(answer.on)
+    return (not answer.undone_on and day is not None
+            and day <= today <= months_after(day, cycle_months(service, settings)))
 
 
 def _day(on: str) -> date | None:
@@ -50,11 +55,16 @@ def said_last(facts: Facts, service: Service, contact: Contact) -> Answer | None
     that it answered once says nothing of today.
     """
     made = calls(facts, service, contact)
-    silent = tuple(takewhile(lambda call: call.says is Says.NOBODY, made))
+    silent = silent_since(made)
     told = next(iter(made[len(silent):]), None)
     if told is not None and not (told.says is Says.RIGHT and len({call.on for call in silent}) >= SILENT_DAYS):
         return told
     return made[0] if made else None
+
+
+def silent_since(made: Iterable[Answer]) -> tuple[Answer, ...]:
+    """Those of the calls, the newest first, at which nobody has answered since somebody last did."""
+    return tuple(takewhile(lambda call: call.says is Says.NOBODY, made))
 
 
 def reply(facts: Facts, service: Service) -> Answer | None:

@@ -12,9 +12,9 @@ from enum import IntEnum
 
 from review_kit.asked_words import words_digest
 from review_kit.asking.providers import Provider
-from review_kit.assurance import cycle_months
-from review_kit.dates import months_after, read_date
+from review_kit.dates import read_date
 from review_kit.deciding.matching import WAIT_DAYS
+from review_kit.heard import still_counts
 from review_kit.model import OF_A_REPLY, Answer, Request, Service, Settings, Way
 
 DAYS_IN_A_YEAR = 366
@@ -108,16 +108,16 @@ def _entry(service: Service, request: Request | None, replies: list[Answer], tod
            settings: Settings) -> EntryStanding:
     since = _made(request) if request else date.min
     told = [(on, one) for one in replies if (on := read_date(one.on)) is not None and on <= today]
-    if told and _counts(*told[-1], service, today, settings):
+    if told and _says_something(told[-1][1], service, today, settings):
         return EntryStanding(service, Stand.ANSWERED, request, told[-1][1])
     if any(since <= on for on, _ in told) or request is None:
         return EntryStanding(service, Stand.NOT_ASKED, again=bool(replies))
     return EntryStanding(service, _stand(request, today), request)
 
 
-def _counts(on: date, reply: Answer, service: Service, today: date, settings: Settings) -> bool:
-    """Whether the newest reply still says something of the entry: `heard.reply` has the same rule."""
-    return reply.asked == words_digest(service) and today <= months_after(on, cycle_months(service, settings))
+def _says_something(reply: Answer, service: Service, today: date, settings: Settings) -> bool:
+    """Whether the newest reply still says something of the entry as it stands."""
+    return reply.asked == words_digest(service) and still_counts(reply, service, settings, today=today)
 
 
 def _stand(request: Request, today: date) -> Stand:

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from review_kit.beside import Beside, beside, is_for_texts
 from review_kit.checks._addresses import site
 from review_kit.checks.email_of_one_person import plainly_shared
-from review_kit.dates import prose_date
+from review_kit.dates import prose_day
 from review_kit.ended_contacts import is_doubtful, said_to_have_ended
 from review_kit.model import Contact, ContactKind, Facts, Place, Purpose, Service, Visit
 from review_kit.own_pages import gives, known_numbers, mailboxes_on, numbers_on, read_whole
@@ -28,7 +27,7 @@ class Instead:
     @property
     def where(self) -> str:
         """The page and the day, as evidence."""
-        return f"{self.page.final_url}, seen on {prose_date(datetime.fromisoformat(self.page.at).date())}"
+        return f"{self.page.final_url}, seen on {prose_day(self.page.at)}"
 
 
 def instead(facts: Facts, service: Service, contact: Contact) -> Instead | None:

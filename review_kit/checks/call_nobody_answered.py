@@ -1,11 +1,10 @@
 """A number at which nobody answered so far. One silent afternoon proves nothing; several days do."""
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 from review_kit.checks import Check
 from review_kit.dates import prose_day
-from review_kit.heard import SILENT_DAYS, calls, in_words, said_last
+from review_kit.heard import SILENT_DAYS, calls, in_words, said_last, silent_since
 from review_kit.model import ContactVerdict, Facts, Finding, Says, Severity
 
 
@@ -15,7 +14,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
         if last is None or last.says is not Says.NOBODY:
             continue
         tries = calls(facts, service, contact)
-        days = sorted({each.on for each in takewhile(lambda call: call.says is Says.NOBODY, tries)})
+        days = sorted({each.on for each in silent_since(tries)})
         enough = len(days) >= SILENT_DAYS
         yield CHECK.finding(
             service, contact, severity=Severity.CAUTION if enough else None,

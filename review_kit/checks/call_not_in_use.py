@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.harm import harm
-from review_kit.heard import heard_of, in_words
+from review_kit.checks._heard import failing
 from review_kit.model import ContactVerdict, Facts, Finding, Says, Severity
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
-    for service, contact, answer in heard_of(facts, Says.DEAD):
-        yield CHECK.finding(service, contact, basis={"normalised": contact.normalised, "heard_on": answer.on},
-                            severity=Severity.DANGER if harm(service) else None, suggestion=answer.text,
-                            evidence=f"The cell says “{contact.as_written}”. {in_words(answer)}")
+    return failing(CHECK, facts, Says.DEAD)
 
 
 CHECK = Check(

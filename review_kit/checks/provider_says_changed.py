@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from review_kit.checks import Check
-from review_kit.heard import in_words, replied
+from review_kit.heard import QUOTED, in_words, replied
 from review_kit.model import Facts, Finding, Says, Severity
 from review_kit.rows.text import squeezed
-
-QUOTED = 300
 
 
 def _find(facts: Facts) -> Iterator[Finding]:

@@ -147,10 +147,19 @@ def _checked(finding: Finding, text: str) -> str:
         return reach(finding.about.kind, text)
     if finding.answer_in not in DATE_COLUMNS:
         return text
+    return typed_day(text).isoformat()
+
+
+def typed_day(text: str, *, example: str = "21/11/2026") -> date:
+    """The day that somebody typed.
+
+    Raises:
+        DecisionError: it is none that can be read; the sentence shows one that can.
+    """
     day = read_date(text)
     if day is None:
-        raise DecisionError(f"“{text}” is not a day that we can read. Write it as 21/11/2026.")
-    return day.isoformat()
+        raise DecisionError(f"“{plain(text)}” is not a day that we can read. Write it as {example}.")
+    return day
 
 
 def _address(text: str) -> str:

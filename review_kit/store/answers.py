@@ -55,9 +55,7 @@ class Answers:
         Raises:
             StoreError: it could not be kept.
         """
-        with self._file.open() as database:
-            return sum(database.execute("UPDATE answer SET undone_on = ? WHERE id = ? AND undone_on = ''",
-                                        (today.isoformat(), each)).rowcount for each in ids)
+        return self._file.undo("answer", ids, today=today)
 
 
 def _kept(database: sqlite3.Connection, name: str, answer: Answer) -> Answer:

@@ -52,9 +52,7 @@ class Decisions:
         Raises:
             StoreError: it could not be kept.
         """
-        with self._file.open() as database:
-            return sum(database.execute("UPDATE decision SET undone_on = ? WHERE id = ? AND undone_on = ''",
-                                        (today.isoformat(), each)).rowcount for each in ids)
+        return self._file.undo("decision", ids, today=today)
 
 
 def _kept(database: sqlite3.Connection, name: str, decision: Decision) -> Decision:

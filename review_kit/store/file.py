@@ -1,8 +1,9 @@
 """One SQLite file, safe against power loss; later kits read what this one wrote."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -37,6 +38,16 @@ class StoreFile:
             return []
         with self.open() as database:
             return database.execute(question).fetchall()
+
+    def undo(self, table: str, ids: Iterable[str], *, today: date) -> int:
+        """Mark rows as undone on a day, all of them or none; says how many were not undone already.
+
+        Raises:
+            StoreError: it could not be kept.
+        """
+        with self.open() as database:
+            return sum(database.execute(f"UPDATE {table} SET undone_on = ? WHERE id = ? AND undone_on = ''",  # noqa: S608
+                                        (today.isoformat(), each)).rowcount for each in ids)
 
     @contextmanager
     def open(self) -> Iterator[sqlite3.Connection]:

@@ -10,7 +10,7 @@ from review_kit.answering import not_kept_yet, of_a_reply
 from review_kit.asked_words import words_digest
 from review_kit.asking import ANSWERS, FOLDER, Stand, Standing, reply_day
 from review_kit.dates import prose_date, read_date
-from review_kit.deciding.offers import role
+from review_kit.deciding.offers import role, typed_day
 from review_kit.errors import DecisionError, LabError
 from review_kit.model import Request, Review, Says
 from review_kit.reports.words import counted
@@ -338,12 +338,7 @@ def _until(standing: Standing) -> str:
 
 def _day(written: str) -> date | None:
     """A day as somebody typed it; None where they typed nothing."""
-    if not written.strip():
-        return None
-    day = read_date(written)
-    if day is None:
-        raise DecisionError(f"“{written.strip()}” is not a day that we can read. Write it as 21/11/2026.")
-    return day
+    return typed_day(written) if written.strip() else None
 
 
 def _words(found: Sequence[Standing]) -> str:
