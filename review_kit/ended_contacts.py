@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from review_kit.labels import found_in
 from review_kit.model import ContactKind, Facts, Page
-from review_kit.rows import emails, phones
-from review_kit.rows.found import FoundContact
 from review_kit.rows.text import clean, squeezed
 
 NEAR = 80
@@ -146,12 +145,7 @@ def _lowered(text: str) -> str:
 
 
 def _places(text: str, kind: ContactKind, key: str) -> Iterator[tuple[int, int]]:
-    return ((one.start, one.end) for one in _found(text, kind) if one.normalised == key)
-
-
-@lru_cache(maxsize=128)
-def _found(text: str, kind: ContactKind) -> tuple[FoundContact, ...]:
-    return tuple(phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text))
+    return ((one.start, one.end) for one in found_in(text, kind) if one.normalised == key)
 
 
 def _told_behind(low: str, start: int, end: int, told: Iterable[str], kind: ContactKind) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from review_kit.model import ContactKind, Page
 from review_kit.rows import emails, phones
+from review_kit.rows.found import FoundContact
 from review_kit.rows.text import clean
 
 LABEL, BEHIND, REACH = 160, 60, 300
@@ -47,9 +48,14 @@ def labelled(page: Page, kind: ContactKind) -> tuple[Labelled, ...]:
 
 
 @lru_cache(maxsize=128)  # a page is asked for each contact of each entry that links to it
+def found_in(text: str, kind: ContactKind) -> tuple[FoundContact, ...]:
+    """The numbers, or the addresses, of a text that is clean, in its order; looked for once, whoever asks."""
+    return tuple(phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text))
+
+
+@lru_cache(maxsize=128)
 def _labelled(text: str, headings: tuple[str, ...], kind: ContactKind) -> tuple[Labelled, ...]:
-    found = phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text)
-    places = [(one.start, one.end, one.normalised) for one in found]
+    places = [(one.start, one.end, one.normalised) for one in found_in(text, kind)]
     names_follow = sum(_NAME_BEHIND.match(text, end) is not None for _, end, _ in places) >= LISTED
     over = sorted(_where(text, headings)) if places else []
     return tuple(_behind(text, places) if names_follow else _before(text, places, over))

@@ -21,6 +21,7 @@ from review_kit.checks._not_found import signs
 from review_kit.dates import months_after
 from review_kit.ended_contacts import is_doubtful, said_to_have_ended
 from review_kit.helplines import EVERYBODYS, helplines, is_named
+from review_kit.labels import found_in
 from review_kit.model import (
     TEXT_KEPT,
     Contact,
@@ -37,7 +38,7 @@ from review_kit.model import (
     Visit,
 )
 from review_kit.published import texts
-from review_kit.rows import emails, phones
+from review_kit.rows import phones
 from review_kit.rows.phone_faults import possible
 from review_kit.rows.phone_words import SHORT_CODES
 from review_kit.rows.text import squeezed
@@ -187,10 +188,8 @@ def mailboxes_on(page: Page) -> frozenset[str]:
     return _in_text(page.text, ContactKind.EMAIL) if _is_text(page) else frozenset(page.emails)
 
 
-@lru_cache(maxsize=64)
 def _in_text(text: str, kind: ContactKind) -> frozenset[str]:
-    found = phones.scan(text) if kind is ContactKind.PHONE else emails.scan(text)
-    return frozenset(one.normalised for one in found if one.normalised)
+    return frozenset(one.normalised for one in found_in(text, kind) if one.normalised)
 
 
 def seen_on_own_page(facts: Facts, service: Service, contact: Contact) -> Seen | None:

@@ -10,11 +10,11 @@ from review_kit.dates import prose_day
 from review_kit.ended_contacts import is_doubtful, said_to_have_ended
 from review_kit.model import Contact, ContactKind, Facts, Place, Purpose, Service, Visit
 from review_kit.own_pages import gives, known_numbers, mailboxes_on, numbers_on, read_whole
+from review_kit.rows.phone_words import WHATSAPP
 
 MANY = 6
 """A page with more numbers than that is a directory: none of them stands in the place of another."""
 AT_HOME = "+44"
-WHATSAPP = frozenset({"wa.me", "www.wa.me", "api.whatsapp.com", "web.whatsapp.com", "www.whatsapp.com"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ SHORT_CODES = (
     "18000", "18001", "18002",  # Relay UK
     "85258",             # Shout, by text
 )  # fmt: skip
+WHATSAPP = frozenset({"wa.me", "www.wa.me", "api.whatsapp.com", "web.whatsapp.com", "www.whatsapp.com"})
+"""Hosts of links that hold a number: it is written to, and need not be one that is rung."""
 
 # Words that say, within 25 characters before it, that a short run of digits is to be called or texted. Whoever calls
 # at a house, or rings its bell, does not telephone.

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from review_kit.rows import emails, phones
 from review_kit.rows.phone_faults import possible
+from review_kit.rows.phone_words import WHATSAPP
 from review_kit.rows.text import clean
 from review_kit.web.fax import is_fax
 
@@ -22,7 +23,6 @@ _DIALLED_ON = re.compile(r"[?;]|(?<=\d)[pw](?=\d)", re.IGNORECASE)
 """What follows a number in a link: parameters, or digits that are dialled after a wait (RFC 3601)."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.\-]{1,30}://\S+", re.IGNORECASE)
 _PROTECTED = re.compile(r"/cdn-cgi/l/email-protection#([0-9a-fA-F]{4,512})$")
-_WHATSAPP = frozenset({"wa.me", "www.wa.me", "api.whatsapp.com", "web.whatsapp.com", "www.whatsapp.com"})
 _SENT_TO = re.compile(r"(?:^[^?]*/|[?&]phone=)(?:\+|%2B|%20| )?(\d{9,15})(?!\d)", re.IGNORECASE)
 _MAILBOXES = re.compile(r"[;,]|&(?=\w+=)")
 _LONGEST = 500
@@ -79,7 +79,7 @@ def _linked(links: Iterable[str]) -> Iterator[str]:
 
 def _is_whatsapp(address: str) -> bool:
     parts = urlsplit(address)
-    return parts.scheme == "whatsapp" or parts.hostname in _WHATSAPP
+    return parts.scheme == "whatsapp" or parts.hostname in WHATSAPP
 
 
 def _seen(text: str) -> tuple[list[str], frozenset[str]]:
