@@ -14,8 +14,20 @@ from review_kit.model.decision import (
     State,
 )
 from review_kit.model.facts import Earlier, Facts
-from review_kit.model.feedback import Comment
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Rung, Severity, Verdict
+from review_kit.model.hearing import (
+    About,
+    Consent,
+    Done,
+    Exchange,
+    Hearing,
+    Helped,
+    Present,
+    Response,
+    Session,
+    Tombstone,
+    View,
+)
 from review_kit.model.mail import LookUp, MailDomain, MailLook, MailRound, Reply
 from review_kit.model.register import (
     DATE_COLUMNS,
@@ -61,11 +73,12 @@ Fact = Visit | CanaryRound | MailLook
 
 __all__ = [
     "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "OF_A_CALL", "OF_A_REPLY",
-    "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "Action", "Answer", "Area", "CanaryRound",
-    "Candidate", "Cell", "CellText", "Certificate", "Change", "Comment", "Contact", "ContactKind", "ContactVerdict",
-    "ContactVerdictFor", "Decided", "Decision", "Earlier", "Fact", "Facts", "Failure", "Finding", "Hop", "Key",
-    "Link", "LinkVerdict", "Look", "LookUp", "MailDomain", "MailLook", "MailRound", "Outcome", "Page", "Place",
-    "Plan", "Progress", "Purpose", "Receipt", "Register", "Reply", "Request", "Review", "Rung", "Says", "Service",
-    "Settings", "Severity", "Sheet", "Source", "State", "Verdict", "Visit", "Vouched", "Vouching", "Way",
+    "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "About", "Action", "Answer", "Area",
+    "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Consent", "Contact", "ContactKind",
+    "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Done", "Earlier", "Exchange", "Fact", "Facts",
+    "Failure", "Finding", "Hearing", "Helped", "Hop", "Key", "Link", "LinkVerdict", "Look", "LookUp", "MailDomain",
+    "MailLook", "MailRound", "Outcome", "Page", "Place", "Plan", "Present", "Progress", "Purpose", "Receipt",
+    "Register", "Reply", "Request", "Response", "Review", "Rung", "Says", "Service", "Session", "Settings",
+    "Severity", "Sheet", "Source", "State", "Tombstone", "Verdict", "View", "Visit", "Vouched", "Vouching", "Way",
     "Workbook", "Written", "column_letters",
 ]  # fmt: skip

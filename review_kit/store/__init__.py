@@ -11,10 +11,13 @@ from review_kit.errors import StoreError
 from review_kit.model import Answer, Candidate, Decided, Decision
 from review_kit.store.answers import Answers
 from review_kit.store.candidates import Candidates
-from review_kit.store.comments import Comments
 from review_kit.store.decisions import Decisions
+from review_kit.store.exchange import ForumExchange
 from review_kit.store.file import StoreFile
 from review_kit.store.requests import Requests
+from review_kit.store.responses import Responses
+from review_kit.store.sessions import Sessions
+from review_kit.store.views import Views
 
 STORE_FILE = "store.sqlite3"
 
@@ -33,12 +36,15 @@ def default_path(state: Path) -> Path:
 
 
 class Store:
-    """What is kept in one file: `comments`, `decisions`, `candidates`, `answers` and `requests`."""
+    """What is kept in one place: decisions and what was heard of providers, and what forums said."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self._file = StoreFile(path)
-        self.comments = Comments(self._file)
+        self.sessions = Sessions(self._file)
+        self.views = Views(self._file)
+        self.responses = Responses(self._file)
+        self.exchange = ForumExchange(self._file)
         self.decisions = Decisions(self._file)
         self.candidates = Candidates(self._file)
         self.answers = Answers(self._file)

@@ -1,12 +1,11 @@
 """What people heard: each answer with who, when and what. None is ever changed or deleted; one can be undone."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 from review_kit.errors import StoreError
 from review_kit.model import Answer, Says, Way
-from review_kit.store.file import StoreFile
+from review_kit.store.database import Connection, Database
 from review_kit.store.names import name_of
 
 COLUMNS = ("number, id, service_key, about, way, says, who, heard_on, service, text, note, contract_ends, asked, "
@@ -16,7 +15,7 @@ COLUMNS = ("number, id, service_key, about, way, says, who, heard_on, service, t
 class Answers:
     """The answers of one store."""
 
-    def __init__(self, file: StoreFile) -> None:
+    def __init__(self, file: Database) -> None:
         self._file = file
 
     def add(self, answers: Iterable[Answer], *, attempt: str = "") -> tuple[Answer, ...]:
@@ -58,7 +57,7 @@ class Answers:
         return self._file.undo("answer", ids, today=today)
 
 
-def _kept(database: sqlite3.Connection, name: str, answer: Answer) -> Answer:
+def _kept(database: Connection, name: str, answer: Answer) -> Answer:
     database.execute(
         "INSERT INTO answer (id, service_key, about, way, says, who, heard_on, service, text, note, contract_ends, "
         "asked) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",

@@ -5,7 +5,7 @@ from datetime import date
 
 from review_kit.errors import StoreError
 from review_kit.model import PUBLISHED_COLUMNS, Candidate, Source
-from review_kit.store.file import StoreFile
+from review_kit.store.database import Database
 from review_kit.store.names import name_of
 
 COLUMNS = "number, id, source, section, area, provider, frequency, impact, noted_on, who, wanted"
@@ -14,7 +14,7 @@ COLUMNS = "number, id, source, section, area, provider, frequency, impact, noted
 class Candidates:
     """The candidates of one store."""
 
-    def __init__(self, file: StoreFile) -> None:
+    def __init__(self, file: Database) -> None:
         self._file = file
 
     def add(self, *, source: Source, values: Mapping[str, str], who: str, today: date, wanted: bool,

@@ -1,13 +1,12 @@
 """Decisions: each with who, when and what was seen. None is ever changed or deleted; one can be undone."""
 
-import sqlite3
 from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from review_kit.model import Action, Decision
-from review_kit.store.file import StoreFile
+from review_kit.store.database import Connection, Database
 from review_kit.store.names import name_of
 
 COLUMNS = ("number, id, service_key, check_name, about, action, who, decided_on, service, text, note, seen, evidence, "
@@ -17,7 +16,7 @@ COLUMNS = ("number, id, service_key, check_name, about, action, who, decided_on,
 class Decisions:
     """The decisions of one store."""
 
-    def __init__(self, file: StoreFile) -> None:
+    def __init__(self, file: Database) -> None:
         self._file = file
 
     def add(self, decisions: Iterable[Decision], *, attempt: str = "") -> tuple[Decision, ...]:
@@ -55,7 +54,7 @@ class Decisions:
         return self._file.undo("decision", ids, today=today)
 
 
-def _kept(database: sqlite3.Connection, name: str, decision: Decision) -> Decision:
+def _kept(database: Connection, name: str, decision: Decision) -> Decision:
     values = (name, *decision.key, decision.action.value, decision.who, decision.decided_on, decision.service,
               decision.text, decision.note, decision.seen, decision.evidence,
               msgspec.json.encode(decision.basis).decode())

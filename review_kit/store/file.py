@@ -1,7 +1,7 @@
 """One SQLite file, safe against power loss; later kits read what this one wrote."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
 from functools import cache
@@ -28,16 +28,32 @@ class StoreFile:
         except OSError:
             return True
 
-    def rows(self, question: str) -> list[Any]:
-        """What a question finds; nothing where there is no store yet, which is not made for a question.
+    @property
+    def where(self) -> str:
+        """See `Database.where`."""
+        return str(self.path)
 
-        Raises:
-            StoreError: the store cannot be read.
-        """
+    def stamp(self) -> object:
+        """See `Database.stamp`."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+
+    def rows(self, question: str, values: Sequence[Any] = (), /) -> list[Any]:
+        """See `Database.rows`: a store is not made for a question."""
         if not self.is_there():
             return []
         with self.open() as database:
-            return database.execute(question).fetchall()
+            return database.execute(question, values).fetchall()
+
+    def scour(self) -> None:
+        """See `Database.scour`: the file is written anew, without the pages that nothing stands on any more."""
+        if not self.is_there():
+            return
+        with self._told(), closing(self._connected()) as database:
+            database.execute("VACUUM")
 
     def undo(self, table: str, ids: Iterable[str], *, today: date) -> int:
         """Mark rows as undone on a day, all of them or none; says how many were not undone already.
@@ -56,16 +72,30 @@ class StoreFile:
         Raises:
             StoreError: it cannot be read or written, or a newer kit wrote it; the sentence says what to do.
         """
-        try:
+        with self._told():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.path.touch(mode=0o600)  # nobody else's to read, wherever it stands
-            with closing(sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)) as database:
-                _refuse_newer(database, self.path)
-                _set_up(database)
+            with closing(self._connected()) as database:
                 database.execute("BEGIN IMMEDIATE")
                 _migrate(database)
                 yield database
                 database.execute("COMMIT")
+
+    def _connected(self) -> sqlite3.Connection:
+        database = sqlite3.connect(self.path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _refuse_newer(database, self.path)
+            _set_up(database)
+        except BaseException:
+            database.close()
+            raise
+        return database
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """What fails inside is told in a sentence."""
+        try:
+            yield
         except (OSError, sqlite3.Error, UnicodeError) as error:
             raise StoreError(
                 f"What is kept in {self.path} could not be read or added to ({_why(error)}). Nothing in it was "

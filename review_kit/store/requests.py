@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from review_kit.model import Request
-from review_kit.store.file import StoreFile
+from review_kit.store.database import Database
 from review_kit.store.names import name_of
 
 COLUMNS = ("number, id, provider, addresses, service_keys, made_on, reply_by, who, sent_on, reminded_on, "
@@ -18,7 +18,7 @@ DAYS = frozenset({"sent_on", "reminded_on", "dropped_on"})
 class Requests:
     """The requests of one store."""
 
-    def __init__(self, file: StoreFile) -> None:
+    def __init__(self, file: Database) -> None:
         self._file = file
 
     def add(self, requests: Iterable[Request], *, attempt: str = "") -> None:
