@@ -17,6 +17,7 @@ from platformdirs import user_data_path
 
 from review_kit import __version__, excel, web
 from review_kit.disk import known_tables
+from review_kit.disk.copied import is_synced
 from review_kit.errors import ReviewKitError
 from review_kit.model import CanaryRound, Failure, Settings, Visit
 from review_kit.rows import read_register
@@ -24,8 +25,6 @@ from review_kit.web.ask import user_agent
 from review_kit.web.proxies import proxy_of
 
 CLOCK_MINUTES = 5
-SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "sharepoint", "nextcloud")
-"""Folders whose programs copy files while they are written: no place for a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +161,7 @@ def _store() -> Examined:
     if "://" in where:
         return Examined("Store", True, f"A database server, {urlsplit(where).hostname} (REVIEW_KIT_STORE); not asked.")
     path = Path(where).parent if where else user_data_path("review-kit")
-    if any(name in str(path).casefold() for name in SYNCED):
+    if is_synced(path):
         return Examined("Store", False, f"{path} is in a folder that is copied to a cloud service.",
                         "Set REVIEW_KIT_STORE to a file on this machine's own disk.")
     return _writable("Store", path)
