@@ -6,7 +6,11 @@ ReviewKitError
 ├── ReviewFolderError  the review's folder cannot be used
 ├── BusyError          a file is open in another program, or changed since it was read
 ├── DecisionError      something cannot be decided as it was put
-├── StoreError         comments and decisions cannot be kept or read
+├── HearingError       a session or a view cannot be written down as it was put
+│   ├── CodeError          what was typed is no code of a slip
+│   └── UnknownCode        it may be a code, and nothing here was said under it
+├── ExchangeError      a file of views cannot be written, read or taken in
+├── StoreError         views and decisions cannot be kept or read
 └── LabError           the notebooks cannot be opened
 
 Raise one only when a person must act before the work can go on; anything less is a finding.
@@ -41,8 +45,24 @@ class DecisionError(ReviewKitError):
     """A decision lacks something, or does not fit its finding; nothing of it was kept."""
 
 
+class HearingError(ReviewKitError):
+    """A session, a view or an answer lacks something; what was typed still stands in its box."""
+
+
+class CodeError(HearingError):
+    """What was typed is no code of a slip: some sign is missing, or was taken for another."""
+
+
+class UnknownCode(HearingError):
+    """It may well be a code, and nothing here was said under it; it can be withdrawn anyway."""
+
+
+class ExchangeError(ReviewKitError):
+    """A file of views cannot be written where it was asked for, read, or taken in; the store is as it was."""
+
+
 class StoreError(ReviewKitError):
-    """The store of comments and decisions cannot be opened, read or written; what it says was saved is still there."""
+    """The store of views and decisions cannot be opened, read or written; what it says was saved is still there."""
 
 
 class LabError(ReviewKitError):

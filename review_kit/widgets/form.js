@@ -1,7 +1,9 @@
-// Shows what Python draws, and tells Python what a person pressed. It keeps no state but words not yet sent.
+// Shows what Python draws, and tells Python what a person pressed. It keeps no state but words not yet kept.
 const PATIENCE = 6000; // milliseconds after which the page says that nobody answers
 const SLOW = 700; // milliseconds after which it says that it is at work
 const TYPING = 300;
+const LATEST = 1500; // milliseconds after which words are sent to be kept though somebody types on
+const AGAIN = 3000; // milliseconds after which the page says that they are not kept, and sends them again
 const LARGEST = 9_000_000; // bytes; the notebook server takes no larger message
 
 function render({ model, el }) {
@@ -28,8 +30,67 @@ function render({ model, el }) {
       if (!field.restored && unsent().has(field.dataset.keep)) field.value = unsent().get(field.dataset.keep);
       field.restored = true;
     }
+    for (const form of page.querySelectorAll('form[data-autosave]')) restore(form);
     settle(had);
+    told();
   };
+
+  // Words that the kit has not said to hold, from before this form was drawn: they stand in it again, and are sent.
+  const restore = form => {
+    const waiting = !form.restored && typedWords().get(form.dataset.autosave);
+    form.restored = true;
+    if (!waiting) return;
+    for (const field of form.elements) {
+      if (field.type === 'checkbox') field.checked = field.name in waiting.values;
+      else if (field.type === 'radio') field.checked = waiting.values[field.name] === field.value;
+      else if (field.name && field.name in waiting.values) field.value = waiting.values[field.name];
+    }
+    keepSoon();
+  };
+
+  let soon, latest;
+  const keepSoon = () => {
+    clearTimeout(soon);
+    soon = setTimeout(keepNow, TYPING);
+    latest ??= setTimeout(keepNow, LATEST);
+  };
+  const keepNow = () => {
+    clearTimeout(soon);
+    clearTimeout(latest);
+    latest = undefined;
+    for (const [draft, { edit, values }] of typedWords()) {
+      try { model.send({ press: 'keep', values: { ...values, draft, edit }, files: [], number: ++number }); } catch { /* said below */ }
+    }
+  };
+  const wordsTyped = form => {
+    const values = {};
+    for (const [name, value] of new FormData(form)) values[name] = value;
+    const draft = form.dataset.autosave;
+    typedWords().set(draft, { edit: nextEdit(), values, since: typedWords().get(draft)?.since ?? Date.now() });
+    keepSoon();
+    told();
+  };
+
+  // Whether what was typed is on the disk: in words, beside the button Stop, where it stays in sight.
+  const told = () => {
+    const place = page.querySelector('[data-own="saved"]');
+    if (!place) return;
+    const waiting = [...typedWords().values()];
+    const trouble = model.get('kept')?.trouble;
+    const lost = waiting.some(each => Date.now() - each.since > AGAIN) || (waiting.length && trouble);
+    const words = lost ? `NOT SAVED. Keep this page open${trouble ? '' : ', and copy your words somewhere safe'}. ${trouble ?? ''}`.trim()
+      : waiting.length ? 'Saving…' : model.get('kept')?.draft ? 'Saved' : '';
+    if (place.textContent !== words) place.textContent = words;
+    place.className = lost ? 'not-saved' : 'saved';
+    if (lost) place.setAttribute('role', 'alert');
+    else place.removeAttribute('role');
+  };
+  const unsure = setInterval(() => {
+    const waiting = [...typedWords().values()];
+    if (!waiting.length) return;
+    told();
+    if (waiting.some(each => Date.now() - each.since > AGAIN)) keepNow();
+  }, 1000);
 
   // After a press the keyboard goes to what asks for an answer; where its place is gone, to what comes in its stead.
   const settle = had => {
@@ -56,6 +117,7 @@ function render({ model, el }) {
         names.push(value.name);
       }
     }
+    if (!quiet && typedWords().size) keepNow(); // in the order in which it was done
     const asked = `${press} ${JSON.stringify(values)}`;
     if (!quiet && pressed === asked) return; // a second press of a button that is still being answered
     const box = form?.querySelector('textarea[data-keep]');
@@ -115,7 +177,14 @@ function render({ model, el }) {
 
   model.on('change:html', draw);
   model.on('change:answered', answered);
+  model.on('change:kept', () => {
+    const { draft, edit, trouble } = model.get('kept');
+    const waiting = typedWords().get(draft);
+    if (!trouble && waiting && waiting.edit <= edit) typedWords().delete(draft);
+    told();
+  });
   model.on('msg:custom', message => {
+    if (message.forget) typedWords().delete(message.forget);
     // Kept on the disk now: the box is empty for the next words.
     for (const field of page.querySelectorAll('[data-keep]')) {
       // By its name where a page has one such field, by its own key where it has many.
@@ -143,6 +212,22 @@ function render({ model, el }) {
     clearTimeout(typing);
     typing = setTimeout(() => send(press, event.target.form, true), TYPING);
   });
+  page.addEventListener('input', event => {
+    const form = event.target.closest('form[data-autosave]');
+    if (form) wordsTyped(form);
+  });
+  const finish = event => {
+    const form = event.target.closest?.('form[data-autosave]');
+    if (!form) return;
+    event.preventDefault();
+    form.requestSubmit(form.querySelector('button.main'));
+  };
+  page.addEventListener('keydown', event => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) finish(event); });
+  page.addEventListener('review-kit:finish', finish); // the same, where the kit's own JupyterLab holds keys back
+  page.addEventListener('click', event => {
+    const button = event.target.closest('button[data-print]');
+    if (button) print(button.dataset.print);
+  });
   page.addEventListener('click', event => {
     const link = event.target.closest('a[data-notebook]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -159,7 +244,10 @@ function render({ model, el }) {
   });
   sight.observe(el);
   const back = () => { if (document.visibilityState === 'visible' && seen) send('look', null, true); };
-  const leaving = event => { if ([...page.querySelectorAll('textarea')].some(box => box.value.trim())) event.preventDefault(); };
+  const unkept = box => !box.closest('form[data-autosave]') && box.value.trim();
+  const leaving = event => {
+    if (typedWords().size || [...page.querySelectorAll('textarea')].some(unkept)) event.preventDefault();
+  };
   document.addEventListener('visibilitychange', back);
   window.addEventListener('beforeunload', leaving);
   draw();
@@ -169,12 +257,29 @@ function render({ model, el }) {
     window.removeEventListener('beforeunload', leaving);
     clearTimeout(unheard);
     clearTimeout(slow);
+    clearInterval(unsure);
   };
 }
 
 // Words that were typed and not yet saved, for as long as this page is open and no longer: a kernel that starts again
 // draws the form anew, and they stand in it.
 function unsent() { return window.reviewKitUnsent ??= new Map(); }
+
+// The same for forms that are kept as they are typed: by the view's id, until the kit has said that it holds them.
+function typedWords() { return window.reviewKitTyped ??= new Map(); }
+function nextEdit() { return window.reviewKitEdit = (window.reviewKitEdit ?? 0) + 1; }
+
+// A page of its own, printed and not kept.
+function print(page) {
+  const frame = document.body.appendChild(document.createElement('iframe'));
+  frame.title = 'Printing';
+  frame.style.cssText = 'position:fixed;width:0;height:0;border:0';
+  frame.addEventListener('load', () => {
+    frame.contentWindow.addEventListener('afterprint', () => frame.remove());
+    frame.contentWindow.print();
+  });
+  frame.srcdoc = page;
+}
 
 // Makes one part of the page like another, touching only what differs: focus, typed words and open details stay.
 function become(old, fresh) {
@@ -186,7 +291,11 @@ function become(old, fresh) {
     if (!like) return old.insertBefore(node, here ?? null);
     // What stands between was taken out; moving the part that stays would take the keyboard away from it.
     while (old.childNodes[place] !== like) old.childNodes[place].remove();
-    if (node.nodeType === Node.ELEMENT_NODE) { dress(like, node); become(like, node); }
+    if (node.nodeType === Node.ELEMENT_NODE) {
+      if (like.dataset.own) return; // the page itself writes into it
+      dress(like, node);
+      become(like, node);
+    }
     else if (like.data !== node.data) like.data = node.data;
   });
   while (old.childNodes.length > wanted.length) old.lastChild.remove();
@@ -194,7 +303,7 @@ function become(old, fresh) {
 
 function alike(one, other) {
   return one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '')
-    && (one.dataset?.part ?? '') === (other.dataset?.part ?? '');
+    && ['part', 'own'].every(name => (one.dataset?.[name] ?? '') === (other.dataset?.[name] ?? ''));
 }
 
 function dress(old, fresh) {

@@ -1,0 +1,144 @@
+"""What a facilitator wrote down, read: a session or a view from a form's fields, or a sentence that says what is wrong.
+
+The rules for a view hold when it is finished. While it is typed, anything is kept as it stands.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from review_kit.dates import prose_date, read_date
+from review_kit.errors import HearingError
+from review_kit.model import About, Consent, Helped, Present, Register, Service, Session, View
+from review_kit.reports.clean import clean
+from review_kit.reports.words import service_title
+from review_kit.screening import personal
+
+LONGEST_WORDS = 4000
+"""Characters in one box."""
+LONGEST_LINE = 200
+OLDEST_SESSION = 366
+"""Days back: an older day is a slip of the hand."""
+MISSING = "Something missing from the offer"
+E = TypeVar("E", bound=StrEnum)
+
+
+def session_of(values: Mapping[str, str], *, name: str, today: date,
+               names: Collection[Mapping[str, str]] = ()) -> Session:
+    """A session from the fields of its form.
+
+    Args:
+        values: the fields by name: held_on, forum, role, present, consent, audience, answer_by.
+        name: the session's id.
+        today: the day, which no session can be after.
+        names: the rows of `known/first_names.csv`, by which a person's name in the place of a role is noticed.
+
+    Raises:
+        HearingError: a field is blank or cannot be so; the sentence says which, and how to write it.
+    """
+    held, answer = _day(values, "held_on", "when you meet"), _day(values, "answer_by", "when they will be answered")
+    if held > today:
+        raise HearingError(f"Nothing was kept: {prose_date(held)} is still to come. Write the day on which you meet.")
+    if (today - held).days > OLDEST_SESSION:
+        raise HearingError(f"Nothing was kept: {prose_date(held)} is more than a year ago. Look at the year.")
+    if answer <= held:
+        raise HearingError("Nothing was kept: the day of the answer must be after the day on which you meet.")
+    role = _line(values, "role", "your role, such as “participation worker”")
+    if any(True for _ in personal(role, names=names)):
+        raise HearingError("Nothing was kept: your role may hold a person's name. Write the role alone, such as "
+                           "“participation worker”.")
+    return Session(
+        name, held.isoformat(), _line(values, "forum", "which forum it is"), role,
+        _one_of(Present, values.get("present", ""), "how many young people are there"),
+        _line(values, "consent", "how you explained consent"), _line(values, "audience", "who will hear the views"),
+        answer.isoformat())
+
+
+def view_of(values: Mapping[str, str], register: Register, *, name: str, session: Session, code: str,
+            barriers: Collection[str], edit: int = 0) -> View:
+    """A view as it stands in the form's fields, finished or not.
+
+    Args:
+        values: the fields by name: about, helped, said, better, delivery, consent, and `barrier:CODE` for each tick.
+        register: holds what it can be about.
+        name: the view's id.
+        session: in which it was said.
+        code: the digest of the code by which it can be withdrawn.
+        barriers: the codes that there are.
+        edit: of the view that these fields were drawn from.
+    """
+    about, key, title = subject_of(values.get("about", ""), register)
+    ticked = tuple(each for each in barriers if values.get(f"barrier:{each}"))
+    return View(
+        name, session.id, about, key, title, _found(Helped, values.get("helped", "")) or Helped.NOT_SAID,
+        clean(values.get("said", "")), clean(values.get("better", "")), clean(values.get("delivery", "")), ticked,
+        _found(Consent, values.get("consent", "")) or Consent.SUMMARY, code, session.held_on, draft=True, edit=edit)
+
+
+def missing_in(view: View) -> str:
+    """What keeps a view from being finished, as a sentence; '' where it can be."""
+    if not view.title:
+        return "This view is not finished: choose what it is about first."
+    if view.is_blank:
+        return "This view is not finished: tick whether it helped, or write what was said."
+    for words in (view.said, view.better, view.delivery):
+        if len(words) > LONGEST_WORDS:
+            return (f"This view is not finished: one box has {len(words):,} characters, and it may have "
+                    f"{LONGEST_WORDS:,}. Put the rest into a second view.")
+    return ""
+
+
+def subject_of(chosen: str, register: Register) -> tuple[About, str, str]:
+    """What a view is about, its key and its title today; no title where nothing was chosen that the register holds."""
+    kind, _, key = chosen.partition(":")
+    about = _found(About, kind)
+    if about is About.MISSING:
+        return About.MISSING, "", MISSING
+    if about is About.SECTION and any(service.section == key for service in current_services(register)):
+        return About.SECTION, key, f"The section “{key}”" if key else "The services without a section"
+    for service in current_services(register):
+        if about is About.SERVICE and service.key == key:
+            return About.SERVICE, key, service_title(service)
+    return About.SERVICE, "", ""
+
+
+def chosen_of(view: View) -> str:
+    """The value under which the form holds what a view is about; '' where nothing was chosen yet."""
+    return f"{view.about}:{view.key}" if view.title else ""
+
+
+def current_services(register: Register) -> tuple[Service, ...]:
+    """The services that are not retired."""
+    return tuple(service for service in register.services if not service.retired)
+
+
+def _line(values: Mapping[str, str], field: str, what: str) -> str:
+    said = " ".join(clean(values.get(field, "")).split())
+    if not said:
+        raise HearingError(f"Nothing was kept: write {what}.")
+    if len(said) > LONGEST_LINE:
+        raise HearingError(f"Nothing was kept: {what.partition(',')[0]} has {len(said)} characters, and may have "
+                           f"{LONGEST_LINE}.")
+    return said
+
+
+def _day(values: Mapping[str, str], field: str, what: str) -> date:
+    said = clean(values.get(field, "")).strip()
+    if not said:
+        raise HearingError(f"Nothing was kept: write the day {what}, such as 21/11/2026.")
+    found = read_date(said)
+    if found is None:
+        raise HearingError(f"Nothing was kept: “{said[:40]}” is not a day that we can read. Write it as 21/11/2026.")
+    return found
+
+
+def _one_of(kind: type[E], said: str, what: str) -> E:
+    found = _found(kind, said)
+    if found is None:
+        raise HearingError(f"Nothing was kept: say {what}.")
+    return found
+
+
+def _found(kind: type[E], said: str) -> E | None:
+    return next((each for each in kind if each.value == said), None)
