@@ -1,6 +1,6 @@
 """Which day it is, where reviews are kept, and which of them is the newest."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from review_kit import disk
@@ -12,6 +12,11 @@ REVIEWS = Path("link_reports")
 def this_day() -> date:
     """The day on this machine, as the person at it would say it."""
     return date.today()  # noqa: DTZ011 - the lead's own day
+
+
+def this_minute() -> datetime:
+    """The day and time on this machine."""
+    return datetime.now()  # noqa: DTZ005 - the facilitator's own clock
 
 
 def review_folder(out: str | Path | None = None, *, today: date | None = None) -> Path:
