@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from review_kit.practice import practice_review
     from review_kit.steps import check, open_register, visit, write_register, write_reports
     from review_kit.widgets import (
+        answer_views,
         ask_providers,
         call_sheet,
         check_form,
@@ -31,19 +32,19 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Facts": "model", "Finding": "model", "Link": "model", "Register": "model", "Review": "model",
-    "ReviewKitError": "errors", "Service": "model", "Verdict": "model", "Visit": "model", "ask_providers": "widgets",
-    "call_sheet": "widgets", "check": "steps", "check_form": "widgets", "check_results": "widgets",
-    "decide_in_excel": "widgets", "decision_desk": "widgets", "feedback_form": "widgets", "missing_services": "widgets",
-    "open_register": "steps", "planned_changes": "widgets", "practice_review": "practice",
-    "register_contents": "widgets", "register_form": "widgets", "visit": "steps", "write_form": "widgets",
-    "write_register": "steps", "write_reports": "steps",
+    "ReviewKitError": "errors", "Service": "model", "Verdict": "model", "Visit": "model", "answer_views": "widgets",
+    "ask_providers": "widgets", "call_sheet": "widgets", "check": "steps", "check_form": "widgets",
+    "check_results": "widgets", "decide_in_excel": "widgets", "decision_desk": "widgets", "feedback_form": "widgets",
+    "missing_services": "widgets", "open_register": "steps", "planned_changes": "widgets",
+    "practice_review": "practice", "register_contents": "widgets", "register_form": "widgets", "visit": "steps",
+    "write_form": "widgets", "write_register": "steps", "write_reports": "steps",
 }  # fmt: skip
 
 __all__ = [
-    "Facts", "Finding", "Link", "Register", "Review", "ReviewKitError", "Service", "Verdict", "Visit", "ask_providers",
-    "call_sheet", "check", "check_form", "check_results", "decide_in_excel", "decision_desk", "feedback_form",
-    "missing_services", "open_register", "planned_changes", "practice_review", "register_contents", "register_form",
-    "visit", "write_form", "write_register", "write_reports",
+    "Facts", "Finding", "Link", "Register", "Review", "ReviewKitError", "Service", "Verdict", "Visit", "answer_views",
+    "ask_providers", "call_sheet", "check", "check_form", "check_results", "decide_in_excel", "decision_desk",
+    "feedback_form", "missing_services", "open_register", "planned_changes", "practice_review", "register_contents",
+    "register_form", "visit", "write_form", "write_register", "write_reports",
 ]  # fmt: skip
 
 

@@ -37,21 +37,22 @@ def session_of(values: Mapping[str, str], *, name: str, today: date,
     Raises:
         HearingError: a field is blank or cannot be so; the sentence says which, and how to write it.
     """
-    held, answer = _day(values, "held_on", "when you meet"), _day(values, "answer_by", "when they will be answered")
+    held = typed_day(values, "held_on", "on which you meet")
+    answer = typed_day(values, "answer_by", "on which young people get an answer")
     if held > today:
         raise HearingError(f"Nothing was kept: {prose_date(held)} is still to come. Write the day on which you meet.")
     if (today - held).days > OLDEST_SESSION:
         raise HearingError(f"Nothing was kept: {prose_date(held)} is more than a year ago. Look at the year.")
     if answer <= held:
         raise HearingError("Nothing was kept: the day of the answer must be after the day on which you meet.")
-    role = _line(values, "role", "your role, such as “participation worker”")
+    role = line_of(values, "role", "your role, such as “participation worker”")
     if any(True for _ in personal(role, names=names)):
         raise HearingError("Nothing was kept: your role may hold a person's name. Write the role alone, such as "
                            "“participation worker”.")
     return Session(
-        name, held.isoformat(), _line(values, "forum", "which forum it is"), role,
-        _one_of(Present, values.get("present", ""), "how many young people are there"),
-        _line(values, "consent", "how you explained consent"), _line(values, "audience", "who will hear the views"),
+        name, held.isoformat(), line_of(values, "forum", "which forum it is"), role,
+        one_of(Present, values.get("present", ""), "how many young people are there"),
+        line_of(values, "consent", "how you explained consent"), line_of(values, "audience", "who will hear the views"),
         answer.isoformat())
 
 
@@ -113,7 +114,12 @@ def current_services(register: Register) -> tuple[Service, ...]:
     return tuple(service for service in register.services if not service.retired)
 
 
-def _line(values: Mapping[str, str], field: str, what: str) -> str:
+def line_of(values: Mapping[str, str], field: str, what: str) -> str:
+    """One line from a field.
+
+    Raises:
+        HearingError: it is blank or too long; `what` says in the sentence what is to be written.
+    """
     said = " ".join(clean(values.get(field, "")).split())
     if not said:
         raise HearingError(f"Nothing was kept: write {what}.")
@@ -123,7 +129,12 @@ def _line(values: Mapping[str, str], field: str, what: str) -> str:
     return said
 
 
-def _day(values: Mapping[str, str], field: str, what: str) -> date:
+def typed_day(values: Mapping[str, str], field: str, what: str) -> date:
+    """A day from a field.
+
+    Raises:
+        HearingError: it is blank or no day; `what` says in the sentence which day is to be written.
+    """
     said = clean(values.get(field, "")).strip()
     if not said:
         raise HearingError(f"Nothing was kept: write the day {what}, such as 21/11/2026.")
@@ -133,7 +144,12 @@ def _day(values: Mapping[str, str], field: str, what: str) -> date:
     return found
 
 
-def _one_of(kind: type[E], said: str, what: str) -> E:
+def one_of(kind: type[E], said: str, what: str) -> E:
+    """One of the values of a closed set.
+
+    Raises:
+        HearingError: it is none of them; `what` says in the sentence what is to be said.
+    """
     found = _found(kind, said)
     if found is None:
         raise HearingError(f"Nothing was kept: say {what}.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from review_kit.widgets.answer_views import AnswerViews
 from review_kit.widgets.asking import AskProviders
 from review_kit.widgets.calls import CallSheet
 from review_kit.widgets.changes import PlannedChanges
@@ -62,6 +63,11 @@ def feedback_form() -> FeedbackForm:
 def decision_desk() -> DecisionDesk:
     """Notebook 4: go through the findings."""
     return _in_hand(DecisionDesk)
+
+
+def answer_views() -> AnswerViews:
+    """Notebook 4: answer what young people said, theme by theme."""
+    return _in_hand(AnswerViews)
 
 
 def decide_in_excel() -> DecideInExcel:
