@@ -1,9 +1,11 @@
 """The documentation is true: what it lists is what there is, and its commands are those that are run."""
 
+import argparse
 import inspect
 import os
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import review_kit
@@ -86,10 +88,17 @@ def test_every_dependency_has_its_reason() -> None:
 def test_every_option_of_the_readme_and_guide_is_there() -> None:
     """No option is written of that the command line does not take."""
     pages = README + "".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs").glob("*.md"))
-    commands = _parser()._subparsers._group_actions[0].choices.values()
-    taken = {option for command in commands for action in command._actions for option in action.option_strings}
+    taken = set(_options(_parser()))
     said = set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", pages))
     assert said - taken <= {"--group", "--upgrade", "--help"}
+
+
+def _options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """The options of a command, and of the commands below it."""
+    for action in parser._actions:
+        yield from action.option_strings
+        for below in action.choices.values() if isinstance(action, argparse._SubParsersAction) else ():
+            yield from _options(below)
 
 
 def test_links_between_pages_lead_somewhere() -> None:
