@@ -90,8 +90,8 @@ def test_every_module_says_what_it_is_for() -> None:
         assert ast.get_docstring(ast.parse((ROOT / module).read_text(encoding="utf-8"))), module
     folders = {name for _, name, is_package in pkgutil.iter_modules([str(ROOT)]) if is_package}
     assert folders <= {
-        "asking", "changes", "checks", "commands", "deciding", "disk", "excel", "hours", "known", "lab", "mail_dns",
-        "model", "practice", "reports", "rows", "steps", "store", "web", "widgets"}
+        "asking", "changes", "checks", "commands", "deciding", "disk", "excel", "feedback", "hours", "known", "lab",
+        "mail_dns", "model", "paper", "practice", "reports", "rows", "steps", "store", "web", "widgets"}
 
 
 def test_files_are_opened_with_their_encoding() -> None:

@@ -1,0 +1,8 @@
+"""Paper for a forum's meeting: a sheet to fill in by hand, a pack to read before it, slips to cut and hand out.
+
+Each is one HTML page that stands alone, to be printed from a browser. Nothing here knows who anybody is.
+"""
+
+from review_kit.paper.slips import slips_page
+
+__all__ = ["slips_page"]
