@@ -14,12 +14,14 @@ class Place:
     """The folders that the notebooks work in.
 
     `home` holds the shipped register; `state` is the kit's own folder for this person: which register is open, the
-    practice review, comments. `practice_only` is for CI and for learning: no other register is opened then.
+    practice review, comments. `practice_only` is for CI and for learning: no other register is opened then. `alone` is
+    for the facilitator's form without the notebooks: there is no other page that it could lead to.
     """
 
     home: Path
     state: Path
     practice_only: bool = False
+    alone: bool = False
 
     @property
     def shipped(self) -> Path:
@@ -48,10 +50,11 @@ class Place:
 
 
 def this_place() -> Place:
-    """The place as the environment names it: REVIEW_KIT_HOME, REVIEW_KIT_STATE, REVIEW_KIT_PRACTICE=1."""
+    """The place as the environment names it: REVIEW_KIT_HOME and _STATE, REVIEW_KIT_PRACTICE=1, REVIEW_KIT_ALONE=1."""
     home, state = os.environ.get("REVIEW_KIT_HOME"), os.environ.get("REVIEW_KIT_STATE")
     return Place(Path(home) if home else _home_of(Path.cwd()), Path(state) if state else user_data_path("review-kit"),
-                 practice_only=os.environ.get("REVIEW_KIT_PRACTICE") == "1")
+                 practice_only=os.environ.get("REVIEW_KIT_PRACTICE") == "1",
+                 alone=os.environ.get("REVIEW_KIT_ALONE") == "1")
 
 
 def _home_of(folder: Path) -> Path:

@@ -1,7 +1,11 @@
-"""Which register the notebooks have open: chosen in the first, known to all five, kept beside the comments."""
+"""Which register is open: chosen in the first notebook and known to all five, or named for the form alone.
+
+The notebooks and the form alone may be open at the same time, so each has a note of its own: neither changes the
+register under the other's hands.
+"""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,7 +15,7 @@ from review_kit.disk import make_folder, make_private_folder
 from review_kit.excel import save_whole
 from review_kit.place import Place
 
-CHOICE_FILE = "choice.json"
+CHOICE_FILE, FORUM_CHOICE_FILE = "choice.json", "forum_choice.json"
 LONGEST_NAME = 80
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"|?*]')
 
@@ -37,14 +41,37 @@ def read_choice(place: Place) -> Choice | None:
     if place.practice_only:
         return Choice(Which.PRACTICE)
     try:
-        return msgspec.json.decode((place.state / CHOICE_FILE).read_bytes(), type=Choice)
+        return msgspec.json.decode(_note(place).read_bytes(), type=Choice)
     except (OSError, msgspec.MsgspecError):
         return None  # the person chooses again: nothing else is lost
 
 
 def keep_choice(place: Place, choice: Choice) -> None:
     """Remember a choice for the other notebooks and for next time."""
-    save_whole(msgspec.json.encode(choice), make_private_folder(place.state) / CHOICE_FILE)
+    make_private_folder(place.state)
+    save_whole(msgspec.json.encode(choice), _note(place))
+
+
+def last_real_choice(place: Place) -> Choice:
+    """What was chosen last, for the notebooks or for the form alone; the register in the folder where nothing was.
+
+    Never the practice review: what is heard there is thrown away, so it is asked for by name.
+    """
+    places = (place, replace(place, alone=not place.alone))
+    made = sorted(((at, choice) for each in places if (at := _noted_at(each)) and (choice := read_choice(each))),
+                  key=lambda noted: noted[0], reverse=True)
+    return next((choice for _, choice in made if choice.which is not Which.PRACTICE), Choice(Which.SHIPPED))
+
+
+def _note(place: Place) -> Path:
+    return place.state / (FORUM_CHOICE_FILE if place.alone else CHOICE_FILE)
+
+
+def _noted_at(place: Place) -> int:
+    try:
+        return _note(place).stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def keep_upload(place: Place, name: str, content: bytes) -> tuple[Path, bool]:

@@ -5,13 +5,31 @@ from datetime import date
 from pathlib import Path
 
 from review_kit import disk, steps
-from review_kit.errors import ReviewFolderError
+from review_kit.errors import RegisterError, ReviewFolderError
 from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.practice.workbook import write_practice_register
 from review_kit.store import STORE_FILE, Store, default_path
-from review_kit.widgets.choice import Choice, Which
+from review_kit.widgets.choice import Choice, Which, last_real_choice
 from review_kit.widgets.reading import stamp
+
+PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
+
+
+def asked_for(place: Place, path: Path | None, *, practice: bool = False) -> Choice:
+    """The register that a command names by its path; without one, the real one that was chosen last.
+
+    Raises:
+        RegisterError: only the practice review may be opened.
+    """
+    if place.practice_only and path is not None:
+        raise RegisterError(PRACTICE_ONLY)
+    if practice or place.practice_only:
+        return Choice(Which.PRACTICE)
+    if path is None:
+        return last_real_choice(place)
+    own = path.expanduser().resolve()
+    return Choice(Which.SHIPPED) if own == place.shipped.resolve() else Choice(Which.OWN, str(own))
 
 
 def day_of(choice: Choice | None) -> date:

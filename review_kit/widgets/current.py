@@ -21,7 +21,6 @@ from review_kit.widgets.watchers import Watchers
 CHECKING = "A check is running. Stop it in notebook 2 or wait for its end, then try again."
 GONE = ("The file {path} that held your decisions is gone. What you see here was read from it. Put it back, then go "
         "on; until then nothing is kept.")
-PRACTICE_ONLY = "This kit is set to the practice review alone (REVIEW_KIT_PRACTICE)."
 
 
 class Current:
@@ -69,7 +68,7 @@ class Current:
             ReviewFolderError: the kit's own folder cannot be written.
         """
         if self.place.practice_only and choice.which is not Which.PRACTICE:
-            raise RegisterError(PRACTICE_ONLY)
+            raise RegisterError(chosen.PRACTICE_ONLY)
         if choice != self.choice:
             self._nobody_checks()
         register = self._opened(choice)

@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 from review_kit.errors import RegisterError
 from review_kit.reports.words import counted
 from review_kit.widgets.choice import Choice, Which
-from review_kit.widgets.current import PRACTICE_ONLY
+from review_kit.widgets.chosen import PRACTICE_ONLY
 from review_kit.widgets.form import Form
 
 
