@@ -121,6 +121,8 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     who = subject(before, known, titled=titled)
     if who is Subject.NAMED or (who is Subject.SELF and top):
         return Standing.SURE
+    if who is Subject.PART:
+        return Standing.DOUBT if top or _near(place.text, start, known) else None
     if who is Subject.SELF:
         return Standing.SURE if _near(place.text, start, known) and not _listed(place.text[:start], known) else None
     return Standing.DOUBT if known.named and known.named.search(place.text, first, start) else None

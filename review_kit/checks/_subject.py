@@ -19,6 +19,12 @@ _THIS = re.compile(
 _WE = re.compile(r"\bwe$", re.IGNORECASE)
 _OTHERS = frozenset({"following", "other", "some", "many", "most", "several", "previous", "former", "old", "last",
                      "second", "first", "these", "those", "past", "sister", "neighbouring", "nearby", "another"})
+_SAYS_NOTHING = frozenset("""
+amazing award beloved brilliant charitable dedicated entire existing fantastic full great incredible little long loved
+lovely main much outstanding popular precious running small standing thriving valued very vital volunteer volunteers
+whole winning wonderful
+""".split())  # noqa: SIM905 - easier to read
+"""Words of praise and size: they tell of no part of a service."""
 _REACH = 200
 
 
@@ -27,6 +33,7 @@ class Subject(Enum):
 
     NAMED = "the service or its provider by name"
     SELF = "this service, we"
+    PART = "a part of this service, perhaps: our text service, our 2024 pilot"
     OTHER = "somebody else, or nobody that can be told"
 
 
@@ -42,13 +49,19 @@ class Own:
         return any(word[0].isupper() and stem(word.casefold()) not in self.words and word.casefold() not in COMMON
                    and not re.fullmatch(_NOUN, word, re.IGNORECASE) for word in re.findall(r"[^\W\d_]{2,}", text))
 
+    def only_a_part(self, words: str) -> bool:
+        """Whether words before "service" narrow it down to less than the entry: a way of giving it, a year, a day."""
+        said = re.findall(r"[^\W_]{2,}", words.casefold())
+        return any(stem(word) not in self.words and word not in COMMON and word not in _SAYS_NOTHING
+                   and not re.fullmatch(_NOUN, word) for word in said)
+
 
 def own(a: Asked) -> Own:
     """What is a service's own in a text about it; what the page is called, by its title and first heading, is too."""
     known = (*names(a.service), *_called(a.visit.page))
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if known else None
-    said = " ".join((*known, a.facts.register.settings.council)).casefold()
+    said = " ".join((*known, a.service.name, a.facts.register.settings.council)).casefold()
     return Own(pattern, frozenset(stem(word) for word in re.findall(r"[^\W\d_]{2,}", said)))
 
 
@@ -73,7 +86,7 @@ def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
     around = found[2] + found[3]
     if _OTHERS & set(around.casefold().split()) or (not titled and own.foreign(around)):
         return Subject.OTHER
-    return Subject.SELF
+    return Subject.PART if found[1].casefold() == "our" and own.only_a_part(found[2]) else Subject.SELF
 
 
 def _ends_with_name(before: str, own: Own) -> bool:

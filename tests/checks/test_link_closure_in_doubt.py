@@ -17,9 +17,12 @@ LONG = pages.FILLING * 4
     ("The service has now closed. It will reopen in the new building.", LONG),
     ("We are sad to tell you that we are closing the charity.", LONG),
     ("Our contract with the council has ended.", LONG),
+    ("Our 2024 pilot has ended. Thank you to everybody who took part.", LONG),
+    ("Our text service has closed. You can still ring us or come in.", LONG),
+    ("Our evening group has now closed.", LONG),
 ])
 def test_an_end_that_cannot_be_told_is_for_a_person(body: tuple[str, ...]) -> None:
-    """Another name beside the service's, an old announcement, a new beginning: the sentence is shown."""
+    """Another name beside it, an old announcement, a new beginning, a part of the service: the sentence is shown."""
     of = pages.of(*body)
     assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
     assert "The page says: “" in make.found(CHECK, of)[0].evidence

@@ -22,6 +22,7 @@ LONG = pages.FILLING * 4
     ("The Step Up mentoring service is no longer available.", LONG),
     ("Our service has now closed due to the end of our funding.", LONG),
     ("We’ve now closed. Please call 111.",),
+    ("Our much loved little mentoring service has now closed.", LONG),
     ("This project ended in March 2024.", LONG),
     ("THE SERVICE IS NOW CLOSED",),
     ("Riverside Youth Trust has gone into liquidation.", LONG),
