@@ -18,9 +18,10 @@ from platformdirs import user_data_path
 from review_kit import __version__, excel, web
 from review_kit.disk import known_tables
 from review_kit.disk.copied import is_synced
-from review_kit.errors import ReviewKitError
+from review_kit.errors import ReviewKitError, StoreError
 from review_kit.model import CanaryRound, Failure, Settings, Visit
 from review_kit.rows import read_register
+from review_kit.store import Store
 from review_kit.web.ask import user_agent
 from review_kit.web.proxies import proxy_of
 
@@ -156,15 +157,24 @@ def _date_of(visit: Visit) -> datetime | None:
 
 
 def _store() -> Examined:
-    """Where comments and decisions will be kept: outside the repository and outside synced folders."""
+    """Where views and decisions will be kept: outside the repository and outside synced folders."""
     where = os.environ.get("REVIEW_KIT_STORE", "")
     if "://" in where:
-        return Examined("Store", True, f"A database server, {urlsplit(where).hostname} (REVIEW_KIT_STORE); not asked.")
+        return _server(where)
     path = Path(where).parent if where else user_data_path("review-kit")
     if is_synced(path):
         return Examined("Store", False, f"{path} is in a folder that is copied to a cloud service.",
                         "Set REVIEW_KIT_STORE to a file on this machine's own disk.")
     return _writable("Store", path)
+
+
+def _server(url: str) -> Examined:
+    """A database server is not asked: the doctor logs in nowhere."""
+    try:
+        where = Store(url).where
+    except StoreError as error:
+        return Examined("Store", False, str(error), "Set REVIEW_KIT_STORE anew, or take it away.")
+    return Examined("Store", True, f"{where[0].upper()}{where[1:]} (REVIEW_KIT_STORE); not asked.")
 
 
 def _folder(path: Path) -> Examined:
@@ -206,5 +216,7 @@ def _for_it(settings: Settings) -> Iterator[str]:
     taking = ", ".join(row["domain"] for row in known_tables()["mail_canaries"])
     yield "  It asks this system's name servers (53, UDP and TCP) whether domains of email addresses in the register"
     yield f"  take mail, and these, which surely do: {taking}. It writes to none of them."
+    if "://" in os.environ.get("REVIEW_KIT_STORE", ""):
+        yield "  It asks the PostgreSQL server that REVIEW_KIT_STORE names (5432, TCP, unless it says otherwise)."
     yield "  It uses the system's proxy settings (or HTTPS_PROXY) and certificate store (or SSL_CERT_FILE)."
     yield "  It needs no administrator rights, opens no port to the outside and sends nothing else."

@@ -5,6 +5,10 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Any, Protocol
 
+NEWER = "What is kept in {where} was kept by a newer review kit. Install that one; nothing was changed."
+TRACES = ("What you removed is shown nowhere any more, but {where} is in use and could not be cleared of its traces. "
+          "Close other windows of the kit; we try again whenever something is kept.")
+
 
 class Cursor(Protocol):
     """What a statement found."""
@@ -24,7 +28,7 @@ class Cursor(Protocol):
 
 
 class Connection(Protocol):
-    """One transaction under way."""
+    """One transaction under way. No other writes meanwhile: what it reads stays true until it ends."""
 
     def execute(self, statement: str, values: Sequence[Any] = (), /) -> Cursor:
         """Run one statement; `?` stands for each value."""
@@ -40,7 +44,11 @@ class Database(Protocol):
         ...
 
     def is_there(self) -> bool:
-        """Whether anything was kept yet."""
+        """Whether anything was kept yet.
+
+        Raises:
+            StoreError: a server does not answer.
+        """
         ...
 
     def open(self) -> AbstractContextManager[Connection]:
@@ -76,5 +84,26 @@ class Database(Protocol):
         ...
 
     def stamp(self) -> object:
-        """What changes whenever something was kept; None where nothing was kept yet."""
+        """What changes whenever something was kept; None where nothing was kept yet.
+
+        Raises:
+            StoreError: a server does not answer.
+        """
         ...
+
+
+def undone(database: Connection, table: str, ids: Iterable[str], today: date) -> int:
+    """Mark rows as undone inside a transaction; says how many were not undone already."""
+    return sum(database.execute(f"UPDATE {table} SET undone_on = ? WHERE id = ? AND undone_on = ''",  # noqa: S608
+                                (today.isoformat(), each)).rowcount for each in ids)
+
+
+def count_change(database: Connection) -> bool:
+    """Count one change more; says whether what was removed earlier must still be scoured."""
+    database.execute("UPDATE upkeep SET changes = changes + 1")
+    return bool(database.execute("SELECT to_scour FROM upkeep").fetchone()[0])
+
+
+def must_scour(database: Connection) -> None:
+    """Remember inside a transaction that words were removed whose bytes may still stand somewhere."""
+    database.execute("UPDATE upkeep SET to_scour = 1")

@@ -5,6 +5,7 @@ from datetime import date
 
 import msgspec
 
+from review_kit.errors import StoreError
 from review_kit.model import Action, Decision
 from review_kit.store.database import Connection, Database
 from review_kit.store.names import name_of
@@ -55,6 +56,8 @@ class Decisions:
 
 
 def _kept(database: Connection, name: str, decision: Decision) -> Decision:
+    if not decision.who.strip():  # said here, for a server's own refusal would write the whole row into its log
+        raise StoreError("Nothing was kept: say in which role you decide.")
     values = (name, *decision.key, decision.action.value, decision.who, decision.decided_on, decision.service,
               decision.text, decision.note, decision.seen, decision.evidence,
               msgspec.json.encode(decision.basis).decode())

@@ -1,10 +1,11 @@
 """Handing on what forums said: from one laptop to another, to a backup, and out of the kit for good."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from review_kit.errors import StoreError
 from review_kit.model import Exchange, Hearing, Tombstone, View
 from review_kit.store import responses, sessions, views
 from review_kit.store.codes import mark_of
@@ -65,13 +66,11 @@ class ForumExchange:
             StoreError: it could not be kept; then nothing of it was.
         """
         with self._database.open() as database:
-            removed = _bury(database, other.tombstones)
+            removed = _bury(database, other.tombstones) + _bury_by_code(database, other.hearing.views)
             new_sessions, _ = _taken(database, "forum_session", "id", sessions.COLUMNS, other.hearing.sessions,
                                      sessions.row_of, sessions.put)
-            alive = [view for view in other.hearing.views if not (
-                views.is_buried(database, mark_of(view.id)) or views.is_buried(database, view.code))]
-            added, changed = _taken(database, "forum_view", "id", views.COLUMNS, [
-                replace(view, draft=False, stopped=False) for view in alive], views.row_of, views.put)
+            added, changed = _taken(database, "forum_view", "id", views.COLUMNS, _wanted(database, other.hearing.views),
+                                    views.row_of, views.put)
             _taken(database, "response", "theme", responses.COLUMNS, other.hearing.responses, responses.row_of,
                    responses.put)
         if removed:
@@ -89,8 +88,10 @@ class ForumExchange:
             The views that are gone, without their words.
 
         Raises:
-            StoreError: it could not be done.
+            StoreError: it could not be done, or the digest is empty.
         """
+        if not code:  # most views have none
+            raise StoreError("Nothing was removed: that is no slip's code.")
         with self._database.open() as database:
             rows = database.execute(f"SELECT {views.COLUMNS} FROM forum_view WHERE code = ?", (code,)).fetchall()  # noqa: S608
             gone = tuple(replace(views.view_of(row), said="", better="", delivery="") for row in rows)
@@ -122,12 +123,28 @@ class ForumExchange:
 
 def _bury(database: Connection, tombstones: tuple[Tombstone, ...]) -> int:
     """Remember what was removed elsewhere, and remove it here; says how many views went."""
-    for each in tombstones:
-        views.bury(database, each.mark, each.on)
-    marks = {each.mark: each.on for each in tombstones}
+    marks = {each.mark: each.on for each in tombstones if each.mark}
+    for mark, on in marks.items():
+        views.bury(database, mark, on)
     rows = database.execute("SELECT id, code FROM forum_view").fetchall()
     gone = [(str(name), marks.get(mark_of(str(name))) or marks.get(str(code))) for name, code in rows]
-    return sum(views.erase(database, [name], today=date.fromisoformat(on)) for name, on in gone if on)
+    return sum(views.erase_one(database, name, on) for name, on in gone if on)
+
+
+def _bury_by_code(database: Connection, others: Iterable[View]) -> int:
+    """What is held elsewhere under a code that was withdrawn is removed here too, also where it has no code yet."""
+    withdrawn = dict(database.execute("SELECT mark, withdrawn_on FROM tombstone").fetchall())
+    return sum(views.erase_one(database, view.id, str(withdrawn[view.code]))
+               for view in others if view.code in withdrawn and not views.is_buried(database, mark_of(view.id)))
+
+
+def _wanted(database: Connection, others: Iterable[View]) -> Iterator[View]:
+    """The views that may be taken in: not what was removed, and nothing over words that must leave the kit."""
+    stopped = {row[0] for row in database.execute("SELECT id FROM forum_view WHERE stopped = 1").fetchall()}
+    for view in others:
+        buried = views.is_buried(database, mark_of(view.id)) or views.is_buried(database, view.code)
+        if not buried and view.id not in stopped:
+            yield replace(view, draft=False, stopped=False)
 
 
 def _taken(database: Connection, table: str, key: str, columns: str, others: Iterable[Any],

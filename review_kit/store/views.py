@@ -1,5 +1,6 @@
 """Views: what young people said, saved as it is typed, corrected, and removed for good."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -9,7 +10,7 @@ import msgspec
 from review_kit.errors import StoreError
 from review_kit.model import About, Consent, Helped, View
 from review_kit.store.codes import mark_of
-from review_kit.store.database import Connection, Database
+from review_kit.store.database import Connection, Database, must_scour
 
 COLUMNS = ("id, session, about, about_key, title, helped, said, better, delivery, barriers, consent, code, "
            "recorded_on, theme, draft, stopped, edit")
@@ -38,11 +39,10 @@ class Views:
             StoreError: it was removed for good, its code was withdrawn, or it could not be kept.
         """
         with self._database.open() as database:
-            found = database.execute("SELECT edit FROM forum_view WHERE id = ?", (view.id,)).fetchone()
-            edit = int(found[0]) if found else 0
-            if found and after is not None and edit != after:
-                view, edit = replace(view, id=f"{view.id[:28]}-{edit:x}"), 0
-            return put(database, view, edit=edit + 1)
+            ours = _found(database, view.id)
+            if ours and after is not None and ours.edit != after:
+                return _beside(database, view, ours)
+            return put(database, view, edit=(ours.edit if ours else 0) + 1)
 
     def all(self) -> tuple[View, ...]:
         """Every view that is whole, the newest first; no draft, and nothing that must leave the kit.
@@ -87,19 +87,39 @@ class Views:
         return gone
 
 
+def _found(database: Connection, view_id: str) -> View | None:
+    row = database.execute(f"SELECT {COLUMNS} FROM forum_view WHERE id = ?", (view_id,)).fetchone()  # noqa: S608
+    return view_of(row) if row else None
+
+
+def _beside(database: Connection, view: View, ours: View) -> View:
+    """Keep a view whose change was made to an older edit, beside what somebody else has made of it meanwhile.
+
+    Its name follows from its words: the same sent again is kept once, and two that differ never meet.
+    """
+    if replace(view, edit=ours.edit) == ours:
+        return ours
+    words = "\0".join(map(str, row_of(replace(view, edit=0))))
+    name = hashlib.sha256(words.encode()).hexdigest()[:16]
+    return _found(database, name) or put(database, replace(view, id=name), edit=1)
+
+
 def erase(database: Connection, ids: Iterable[str], *, today: date) -> int:
-    """Remove views inside a transaction, and remember a digest of each."""
-    return sum(_erased(database, each, today) for each in ids)
+    """Remove views inside a transaction, and remember a digest of each; afterwards the store must be scoured."""
+    return sum(erase_one(database, each, today.isoformat()) for each in ids)
 
 
-def _erased(database: Connection, view_id: str, today: date) -> int:
-    bury(database, mark_of(view_id), today.isoformat())
+def erase_one(database: Connection, view_id: str, on: str) -> int:
+    """The same for one view and an ISO day; says whether it was there, as 1 or 0."""
+    bury(database, mark_of(view_id), on)
+    must_scour(database)
     return database.execute("DELETE FROM forum_view WHERE id = ?", (view_id,)).rowcount
 
 
 def bury(database: Connection, mark: str, on: str) -> None:
-    """Remember a digest of what was removed."""
-    database.execute("INSERT INTO tombstone (mark, withdrawn_on) VALUES (?, ?) ON CONFLICT (mark) DO NOTHING",
+    """Remember a digest of what was removed, with the earliest day that anybody says."""
+    database.execute("INSERT INTO tombstone (mark, withdrawn_on) VALUES (?, ?) ON CONFLICT (mark) DO UPDATE SET "
+                     "withdrawn_on = excluded.withdrawn_on WHERE excluded.withdrawn_on < tombstone.withdrawn_on",
                      (mark, on))
 
 

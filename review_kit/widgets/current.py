@@ -15,12 +15,12 @@ from review_kit.widgets import chosen
 from review_kit.widgets.background import Background, practice_network
 from review_kit.widgets.choice import Choice, Which, keep_choice, keep_upload, read_choice
 from review_kit.widgets.following import follow
-from review_kit.widgets.reading import Reading, stamp
+from review_kit.widgets.reading import Reading
 from review_kit.widgets.watchers import Watchers
 
 CHECKING = "A check is running. Stop it in notebook 2 or wait for its end, then try again."
-GONE = ("The file {path} that held your decisions is gone. What you see here was read from it. Put it back, then go "
-        "on; until then nothing is kept.")
+GONE = ("The place that held your decisions is gone or cannot be reached: {where}. What you see here was read from it. "
+        "Bring it back, then go on; until then nothing is kept.")
 
 
 class Current:
@@ -162,7 +162,7 @@ class Current:
         if self._read is None or now == self._decisions_seen:
             return
         if now is None and self._decisions_seen is not None:
-            self._decisions_seen, self.store_trouble = None, GONE.format(path=self.store.path)
+            self._decisions_seen, self.store_trouble = None, GONE.format(where=self.store.where)
             self.watchers.tell()
             return
         decided = self._decided()
@@ -204,7 +204,7 @@ class Current:
 
     def _store_stamp(self) -> object:
         try:
-            return stamp(self.store.path)
+            return self.store.stamp()
         except StoreError:  # said when it is read
             return None
 
