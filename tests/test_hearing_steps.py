@@ -193,7 +193,7 @@ def test_what_a_merge_did_is_told_in_numbers(store: Store, tmp_path: Path) -> No
     said(store, "two", name="v2")
     path, other = exported(store, tmp_path / "out"), laptop(tmp_path, "b")
     done = steps.merge(other, path, TODAY)
-    assert done.sentences == ("Taken in: 2 new views from 1 new sessions, 0 changed.",)
+    assert done.sentences == ("Taken in: 2 new views, 1 new session, 0 changed views.",)
     assert ids(other) == ["v1", "v2"]
     again = steps.merge(other, path, TODAY)
     assert (again.views_added, again.views_changed, again.views_removed, again.sessions_added) == (0, 0, 0, 0)
@@ -225,6 +225,22 @@ def test_a_merge_that_removes_reaches_files_here_too(store: Store, tmp_path: Pat
     assert [Path(file.path) for file in done.reached.removed] == [page]
     assert len(done.reached.mended) == 2
     assert "1 view was removed for good here, because the other laptop says so." in done.sentences
+    assert not is_anywhere(PHRASE, tmp_path)
+
+
+def test_a_code_that_a_view_was_given_elsewhere_counts_here(store: Store, tmp_path: Path) -> None:
+    """Recorded without one; given one on another laptop; the code withdrawn here: the view goes here as well."""
+    said(store, PHRASE, name="v1")
+    other = laptop(tmp_path, "b")
+    steps.merge(other, exported(store, tmp_path / "out"), TODAY)
+    code = slip(other)
+    said(other, PHRASE, name="v1", code=code)
+    page = report(store, tmp_path / "review")
+    steps.withdraw(store, code, TODAY, anyway=True)
+    done = steps.merge(store, exported(other, tmp_path / "out", "b.json"), LATER)
+    assert done.views_removed == 1
+    assert not page.exists()
+    steps.merge(other, exported(store, tmp_path / "out", "back.json"), LATER)
     assert not is_anywhere(PHRASE, tmp_path)
 
 
@@ -360,8 +376,8 @@ def test_a_withdrawal_says_all_that_a_person_must_know(store: Store, tmp_path: P
         f"Written anew without what was removed: backup of 21 November 2026, {kept}.",
         f"Written anew without what was removed: export of 21 November 2026, {one}.",
         f"Removed: report of 21 November 2026, {page}. Step 5 writes it again.",
-        (f"Not reached: export of 21 November 2026, {two}: it was moved or deleted, or its disk or stick is not there. "
-         "Look for it, and delete it by hand."),
+        (f"Not reached: export of 21 November 2026, {two}: it is not there: moved or deleted, or on another computer "
+         "or a stick. Look for it, and delete it by hand."),
         ("What was published or handed on before is beyond recall (report of 21 November 2026; export of 21 November "
          "2026). Ask whoever has a copy to delete it."),
         "Another laptop that holds it removes it when it takes in a new export.",
@@ -507,7 +523,7 @@ def test_a_store_that_fails_in_the_middle_still_has_the_files_mended(
 
     def scour() -> None:
         raise StoreError("The store is in use.")
-    monkeypatch.setattr(store._file, "scour", scour)
+    monkeypatch.setattr(store.views._database, "scour", scour)
     with pytest.raises(StoreError, match="in use"):
         steps.erase(store, ["v1"], TODAY)
     assert not is_anywhere(PHRASE, tmp_path / "out")

@@ -8,7 +8,7 @@ from pathlib import Path
 from review_kit.dates import months_after
 from review_kit.disk.exchange import read_exchange
 from review_kit.errors import CodeError, HearingError, UnknownCode
-from review_kit.model import View
+from review_kit.model import Exchange, View
 from review_kit.steps.reaching import RECEIVED, Reached, doom_reports, reach, whole_path
 from review_kit.store import Store
 from review_kit.store.codes import digest_of, mark_of
@@ -30,8 +30,8 @@ class Merged:
     @property
     def sentences(self) -> tuple[str, ...]:
         """What a person must know; not a word of a view is in it."""
-        taken = (f"Taken in: {self.views_added} new views from {self.sessions_added} new sessions, "
-                 f"{self.views_changed} changed.")
+        taken = (f"Taken in: {_number(self.views_added, 'new view')}, {_number(self.sessions_added, 'new session')}, "
+                 f"{_number(self.views_changed, 'changed view')}.")
         gone = (f"{counted(self.views_removed)} removed for good here, because the other laptop says so.",)
         return (taken, *(gone if self.views_removed else ()), *self.reached.sentences)
 
@@ -70,9 +70,13 @@ class Withdrawal:
         return (first, *self.reached.sentences)
 
 
+def _number(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def counted(views: int) -> str:
     """`1 view was`, `2 views were`."""
-    return f"{views} view was" if views == 1 else f"{views} views were"
+    return f"{_number(views, 'view')} {'was' if views == 1 else 'were'}"
 
 
 def merge(store: Store, path: str | Path, today: date) -> Merged:
@@ -88,8 +92,7 @@ def merge(store: Store, path: str | Path, today: date) -> Merged:
     exchange = read_exchange(place)
     if str(place) not in {file.path for file in store.exchange.written()}:
         store.exchange.wrote(str(place), RECEIVED, today=today)
-    marks = {each.mark for each in exchange.tombstones}
-    whole = any(not view.draft and (view.code in marks or mark_of(view.id) in marks) for view in _every(store))
+    whole = _takes_away(store, exchange)
     if whole:
         doom_reports(store)
     try:
@@ -184,6 +187,14 @@ def _every(store: Store) -> tuple[View, ...]:
     sessions = ("", *(session.id for session in store.sessions.all()))
     drafts = (view for session in sessions for view in store.views.drafts(session))
     return (*store.views.all(), *store.views.stopped(), *drafts)
+
+
+def _takes_away(store: Store, exchange: Exchange) -> bool:
+    """Whether taking it in removes a whole view here: by its own digest, its code, or the code that it has there."""
+    marks = {each.mark for each in (*exchange.tombstones, *store.exchange.everything().tombstones)}
+    by_code = {view.id for view in exchange.hearing.views if view.code in marks}
+    return any(not view.draft and (view.id in by_code or view.code in marks or mark_of(view.id) in marks)
+               for view in _every(store))
 
 
 def _is_withdrawn(store: Store, digest: str) -> bool:

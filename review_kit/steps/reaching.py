@@ -149,7 +149,7 @@ def _gone(path: Path) -> str:
     """Why there is nothing to mend; '' where there is."""
     if path.is_symlink():
         return "a link to another place stands there now"
-    return "" if path.is_file() else "it was moved or deleted, or its disk or stick is not there"
+    return "" if path.is_file() else "it is not there: moved or deleted, or on another computer or a stick"
 
 
 def without(exchange: Exchange, graves: Iterable[Tombstone]) -> Exchange:
