@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from review_kit import __version__
-from review_kit.commands import ask, decide, doctor, feedback, lab, review
+from review_kit.commands import ask, decide, doctor, feedback, forum, lab, review
 from review_kit.commands.shared import DONE
 from review_kit.errors import ReviewKitError
 
-COMMANDS = (review, ask, decide, lab, feedback, doctor)
+COMMANDS = (review, ask, decide, lab, forum, feedback, doctor)
 COULD_NOT_RUN = 2
 
 

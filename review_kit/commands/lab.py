@@ -2,15 +2,7 @@
 
 import argparse
 
-from review_kit.commands.shared import DONE
-
-LAST_PORT = 65535
-
-
-def _port(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
-        raise argparse.ArgumentTypeError(f"“{text}” is no port; give a number from 1 to {LAST_PORT}")
-    return int(text)
+from review_kit.commands.shared import DONE, port, say
 
 
 def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -18,21 +10,17 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     lab = commands.add_parser("lab", help="open the five notebooks in a browser", description=(
         "Opens the five notebooks in your browser, for a review without code. Ctrl+C in this window ends them."))
     lab.add_argument("--practice", action="store_true", help="begin with the practice review open")
-    lab.add_argument("--port", type=_port, default=0, metavar="PORT", help="the port on this machine (a free one)")
+    lab.add_argument("--port", type=port, default=0, metavar="PORT", help="the port on this machine (a free one)")
     lab.add_argument("--no-browser", action="store_true", help="say the address and open no browser")
     lab.set_defaults(run=_lab)
 
 
 def _lab(options: argparse.Namespace) -> int:
-    _say("The notebooks are opening. This takes a few seconds. Ctrl+C ends them.")
+    say("The notebooks are opening. This takes a few seconds. Ctrl+C ends them.")
     try:
         from review_kit.lab import open_lab
-        open_lab(port=options.port, browser=not options.no_browser, practice=options.practice, say=_say)
+        open_lab(port=options.port, browser=not options.no_browser, practice=options.practice, say=say)
     except KeyboardInterrupt:
         pass  # the ordinary way to end, at any moment
-    _say("The kit has ended. What you saved is kept.")
+    say("The kit has ended. What you saved is kept.")
     return DONE
-
-
-def _say(sentence: str) -> None:
-    print(sentence, flush=True)

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from review_kit.store import Store
 
 DONE, FAILED_ON = 0, 1
+LAST_PORT = 65535
 
 
 def day(text: str) -> date:
@@ -17,6 +18,18 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}” is not a day; write it as 2026-11-21") from None
+
+
+def port(text: str) -> int:
+    """A port as it is typed on the command line."""
+    if not text.isdecimal() or not 0 < int(text) <= LAST_PORT:
+        raise argparse.ArgumentTypeError(f"“{text}” is no port; give a number from 1 to {LAST_PORT}")
+    return int(text)
+
+
+def say(sentence: str) -> None:
+    """Tell whoever waits at the terminal, at once."""
+    print(sentence, flush=True)
 
 
 def store() -> "Store":

@@ -69,7 +69,7 @@ class LabServer:
     def _environment(self) -> dict[str, str]:
         """The person's own, less what is meant for another Jupyter of theirs."""
         own = {name: value for name, value in os.environ.items()
-               if not name.startswith(("JUPYTER", "JPY_", "IPYTHON"))}
+               if not name.startswith(("JUPYTER", "JPY_", "IPYTHON", "REVIEW_KIT_ALONE"))}
         folders = {"JUPYTER_DATA_DIR": "data", "JUPYTERLAB_SETTINGS_DIR": "user-settings",
                    "JUPYTERLAB_WORKSPACES_DIR": "workspaces", "IPYTHONDIR": "ipython"}
         if (store := own.get("REVIEW_KIT_STORE")) and "://" not in store:
@@ -77,7 +77,8 @@ class LabServer:
         return own | {name: str(self._folder / folder) for name, folder in folders.items()} | {
             "JUPYTER_RUNTIME_DIR": str(self._runtime), "JUPYTER_NO_CONFIG": "1", "JUPYTER_PLATFORM_DIRS": "1",
             "JUPYTER_TOKEN": self._token, "PYTHONUTF8": "1", "REVIEW_KIT_HOME": str(self._place.home.resolve()),
-            "REVIEW_KIT_STATE": str(self._place.state.resolve())}
+            "REVIEW_KIT_STATE": str(self._place.state.resolve()),
+            **({"REVIEW_KIT_ALONE": "1"} if self._place.alone else {})}
 
     def __enter__(self) -> Self:
         self._runtime.mkdir(parents=True, exist_ok=True)

@@ -30,9 +30,9 @@ NOT_NEEDED = ("@jupyterlab/extensionmanager-extension", "@jupyterlab/lsp-extensi
 """Parts of JupyterLab that are for people who write code, and ask the server for what it does not have."""
 
 
-def page_config() -> dict[str, Any]:
-    """What JupyterLab need not load, for `page_config.json`."""
-    return {"disabledExtensions": dict.fromkeys(NOT_NEEDED, True)}
+def page_config(command: str) -> dict[str, Any]:
+    """What JupyterLab need not load, and what the page says to start the kit again with, for `page_config.json`."""
+    return {"disabledExtensions": dict.fromkeys(NOT_NEEDED, True), "reviewKitCommand": command}
 
 
 def overrides() -> dict[str, dict[str, Any]]:

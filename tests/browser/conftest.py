@@ -1,10 +1,7 @@
 """A real JupyterLab by `review-kit lab`, in a real Chromium."""
 
 import os
-import re
 import shutil
-import signal
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from .driving import Lab, Watched, chromium
+from .driving import Lab, Watched, chromium, running
 
 ROOT = Path(__file__).parents[2]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
@@ -76,18 +73,6 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lab(browser: Browser, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
-    """`review-kit lab`, begun as a person begins it and ended as a person ends it."""
-    state = tmp_path_factory.mktemp("state")
-    own = {name: value for name, value in os.environ.items() if not name.startswith("REVIEW_KIT_")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "review_kit", "lab", "--no-browser"], cwd=home, text=True, encoding="utf-8",
-        env=own | {"REVIEW_KIT_STATE": str(state), "REVIEW_KIT_EXPOSE_LAB": "1"}, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT)
-    assert process.stdout is not None
-    address = next((found[0] for line in process.stdout if (found := re.search(r"http://\S+", line))), "")
-    assert address, "the lab said no address"
-    yield Lab(address, home, state, process.pid)
-    process.send_signal(signal.SIGINT)
-    said, _ = process.communicate(timeout=30)
-    assert process.returncode == 0
-    assert "What you saved is kept" in said
+    """`review-kit lab`, with nothing done yet."""
+    with running(["lab"], home, tmp_path_factory.mktemp("state")) as begun:
+        yield begun

@@ -1,13 +1,19 @@
-"""How a person works the notebooks: opens one, presses what stands on it, reads what comes."""
+"""How a person works the kit's pages: begins them, opens one, presses what stands on it, reads what comes."""
 
+import json
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
 NOTEBOOKS = ("1_open_register", "2_check_links_and_contacts", "3_record_feedback", "4_decide",
@@ -21,6 +27,14 @@ USUAL_PLACES = (
 )
 UPSTREAM = ("Disabling terminals plugin", "Connection lost, reconnecting")
 """What JupyterLab itself says in a browser's console and is no fault: terminals are off, a kernel was ended."""
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def violations(page: Page, part: str) -> list[str]:
+    """What axe-core finds in a part of a page, by WCAG 2.2 AA and best practice: each rule, and where it is broken."""
+    found = Axe().run(page, context=part, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    return [f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}" for rule in found]
 
 
 def chromium() -> str | None:
@@ -56,6 +70,24 @@ class Lab:
         said = subprocess.run(["ps", "axwwo", "pid,args"], capture_output=True, text=True, check=True).stdout
         return next((int(line.split()[0]) for line in said.splitlines()
                      if "ipykernel_launcher" in line and name in line), None)
+
+
+@contextmanager
+def running(command: list[str], home: Path, state: Path) -> Iterator[Lab]:
+    """A command that opens the kit's pages, begun as a person begins it and ended as a person ends it."""
+    own = {name: value for name, value in os.environ.items() if not name.startswith("REVIEW_KIT_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "review_kit", *command, "--no-browser"], cwd=home, text=True, encoding="utf-8",
+        env=own | {"REVIEW_KIT_STATE": str(state), "REVIEW_KIT_EXPOSE_LAB": "1"}, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT)
+    assert process.stdout is not None
+    address = next((found[0] for line in process.stdout if (found := re.search(r"http://\S+", line))), "")
+    assert address, "it said no address"
+    yield Lab(address, home, state, process.pid)
+    process.send_signal(signal.SIGINT)
+    said, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "What you saved is kept" in said
 
 
 @dataclass

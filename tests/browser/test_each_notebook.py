@@ -1,10 +1,8 @@
 """Each notebook by itself: it runs on being opened, shows no code, asks nobody outside, and axe-core finds nothing."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from review_kit.place import Place
@@ -19,16 +17,18 @@ from review_kit.widgets.register import RegisterForm
 from review_kit.widgets.results import CheckResults
 from review_kit.widgets.write import WriteForm
 
-from .driving import NOTEBOOKS, Lab, Watched, assert_no_traceback, check_all, form, open_practice, press, visit
-
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RULES = {"runOnly": {"type": "tag", "values": TAGS}}
-
-
-def violations(page: Page, part: str) -> list[str]:
-    """What axe-core finds in a part of a page: each rule with the places that break it."""
-    found = Axe().run(page, context=part, options=RULES).response["violations"]
-    return [f"{rule['id']}: {json.dumps([node['target'] for node in rule['nodes']])}" for rule in found]
+from .driving import (
+    NOTEBOOKS,
+    Lab,
+    Watched,
+    assert_no_traceback,
+    check_all,
+    form,
+    open_practice,
+    press,
+    violations,
+    visit,
+)
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from review_kit.errors import ReviewKitError
-from review_kit.lab.folder import FIRST, lay_out, shipped_notebooks
+from review_kit.lab.folder import FIRST, FORM, lay_out, lay_out_form, shipped_notebooks
 from review_kit.lab.settings import overrides, page_config
 
 
@@ -78,9 +78,30 @@ def test_each_start_lays_them_out_anew(tmp_path: Path) -> None:
 
 def test_the_settings_are_laid_out(tmp_path: Path) -> None:
     """As JSON, where JupyterLab looks for them."""
-    lay_out(tmp_path)
-    for name, wanted in (("overrides.json", overrides()), ("page_config.json", page_config())):
-        assert json.loads((tmp_path / "settings" / name).read_text(encoding="utf-8")) == wanted
+    for lay, command in ((lay_out, "review-kit lab"), (lay_out_form, "review-kit forum")):
+        lay(tmp_path)
+        for name, wanted in (("overrides.json", overrides()), ("page_config.json", page_config(command))):
+            assert json.loads((tmp_path / "settings" / name).read_text(encoding="utf-8")) == wanted
+
+
+def test_the_form_stands_alone(tmp_path: Path) -> None:
+    """One page: a title, and the cell of the notebook that can stand alone, which leads nowhere else."""
+    laid_out = books(lay_out_form(tmp_path))
+    assert list(laid_out) == [FORM]
+    title, form = cells(laid_out[FORM])
+    assert title["source"] == ["# What young people say"]
+    assert "".join(form["source"]).endswith("rk.feedback_form()")  # type: ignore[arg-type]
+    assert (form["outputs"], form["execution_count"]) == ([], None)
+    assert all(cell["metadata"]["editable"] is False for cell in (title, form))  # type: ignore[index, call-overload]
+    assert laid_out[FORM]["metadata"]["review_kit"]["autorun"] is True  # type: ignore[index, call-overload]
+    assert ".ipynb" not in json.dumps(laid_out[FORM])
+
+
+def test_the_title_of_the_form_is_the_notebooks_own(tmp_path: Path) -> None:
+    """One notebook says that it can stand alone, and under which title; there is no second copy of it."""
+    shipped = books(shipped_notebooks()[0].parent)
+    alone = [name for name, book in shipped.items() if "alone" in book["metadata"]["review_kit"]]  # type: ignore[index, call-overload]
+    assert alone == ["3_record_feedback.ipynb"]
 
 
 def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -21,9 +22,9 @@ import pytest
 import websocket
 
 from review_kit.errors import LabError
-from review_kit.lab.folder import FIRST, lay_out
+from review_kit.lab.folder import FIRST, FORM, lay_out
 from review_kit.lab.server import LOOPBACK, LabServer
-from review_kit.place import Place
+from review_kit.place import Place, this_place
 
 needs_signals = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM that can be heard")
 
@@ -213,30 +214,58 @@ def test_it_ends_with_all_that_it_began(server: LabServer, person: Path, theirs:
     assert files_below(person) == theirs
 
 
+def ended(command: "subprocess.Popen[str]") -> str:
+    """What a command said after it was asked to end; it ended well."""
+    assert command.stdout is not None
+    command.send_signal(signal.SIGTERM)
+    rest = command.stdout.read()
+    assert command.wait(20) == 0
+    return rest
+
+
 @needs_signals
-def test_the_command_opens_the_notebooks_and_ends_in_order(person: Path, theirs: list[str], tmp_path: Path) -> None:
-    """A closed terminal or a shutdown ends `review-kit lab` with everything that it began, and with no traceback."""
+def test_the_commands_open_their_pages_side_by_side_and_end_in_order(person: Path, theirs: list[str],
+                                                                    tmp_path: Path) -> None:
+    """`review-kit lab` and `review-kit forum` at once; each ends with all that it began, and with no traceback."""
     mark = secrets.token_hex(4)
     state = tmp_path / mark
     environment = os.environ | {"REVIEW_KIT_STATE": str(state), "REVIEW_KIT_HOME": str(tmp_path),
-                                "PYTHONUNBUFFERED": "1"}
-    command = subprocess.Popen([sys.executable, "-m", "review_kit", "lab", "--no-browser"], env=environment,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
-    assert command.stdout is not None
-    said = [command.stdout.readline() for _ in range(3)]
+                                "PYTHONUNBUFFERED": "1", "REVIEW_KIT_ALONE": "1"}
+    commands = [
+        subprocess.Popen([sys.executable, "-m", "review_kit", *command, "--no-browser"], env=environment,
+                         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
+        for command in (["lab"], ["forum", "--practice"])]
     try:
-        url = said[1].split()[-1]
-        assert asked(url)[0] == 200
-        command.send_signal(signal.SIGTERM)
-        rest = command.stdout.read()
-        assert command.wait(20) == 0
+        for command, page in zip(commands, (FIRST, FORM), strict=True):
+            assert command.stdout is not None
+            said = [command.stdout.readline() for _ in range(3)]
+            url = said[1].split()[-1]
+            assert asked(url)[0] == 200
+            assert page in url
+            assert "Traceback" not in "".join(said)
+        assert {at.name for at in (state / "lab" / "notebooks").iterdir()} > {FIRST}
+        assert {at.name for at in (state / "forum" / "notebooks").iterdir()} == {FORM}
+        for command in commands:
+            rest = ended(command)
+            assert "Traceback" not in rest
+            assert "What you saved is kept." in rest
     finally:
-        command.kill()
-        command.stdout.close()
-    assert "Traceback" not in "".join(said) + rest
-    assert "What you saved is kept." in rest
+        for command in commands:
+            command.kill()
+            assert command.stdout is not None
+            command.stdout.close()
     until = time.monotonic() + 10
     while ours(mark) and time.monotonic() < until:
         time.sleep(0.1)
     assert ours(mark) == []
     assert files_below(person) == theirs
+
+
+def test_a_kernel_of_the_form_knows_that_it_is_alone(place: Place) -> None:
+    """Its forms lead to no other page; those of the notebooks do, also where the person's own shell says otherwise."""
+    alone = replace(place, alone=True)
+    assert LabServer(alone, alone.state / "forum")._environment()["REVIEW_KIT_ALONE"] == "1"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REVIEW_KIT_ALONE", "1")
+        assert this_place().alone
+        assert "REVIEW_KIT_ALONE" not in LabServer(place, place.state / "lab")._environment()

@@ -93,7 +93,8 @@ def test_autosave_is_off() -> None:
 
 def test_what_is_not_needed_is_a_part_of_jupyterlab() -> None:
     """Each part that is left out is one that the installed JupyterLab would load, by that name."""
-    assert page_config() == {"disabledExtensions": dict.fromkeys(NOT_NEEDED, True)}
+    assert page_config("review-kit lab") == {
+        "disabledExtensions": dict.fromkeys(NOT_NEEDED, True), "reviewKitCommand": "review-kit lab"}
     parts = json.loads((SCHEMAS.parent / "static" / "package.json").read_text(encoding="utf-8"))["jupyterlab"]
     loaded = {**parts["extensions"], **parts["mimeExtensions"]}
     assert {name.partition(":")[0] for name in NOT_NEEDED} <= set(loaded)

@@ -3,14 +3,23 @@
 // for no other plugin's services.
 (() => {
   const OURS = 'review_kit';
-  const CLOSED = 'The review kit was closed. To go on, start it again with: review-kit lab. What you saved is safe. '
-    + 'Words that you have not saved still stand in their boxes: copy them first.';
+  const CONFIG = JSON.parse(document.getElementById('jupyter-config-data')?.textContent || '{}');
+  const CLOSED = `The review kit was closed. To go on, start it again with: ${CONFIG.reviewKitCommand ?? 'review-kit lab'}. `
+    + 'What you saved is safe. Words that you have not saved still stand in their boxes: copy them first.';
   const known = new WeakSet();
   const style = document.head.appendChild(document.createElement('link'));
   style.rel = 'stylesheet';
   style.href = new URL('page.css', document.currentScript.src);
 
   const isOurs = panel => panel?.content?.model?.getMetadata?.(OURS)?.autorun === true;
+
+  // The browser's tab says what the page is for; JupyterLab would write a file's name there.
+  const titled = app => {
+    const panel = app.shell.currentWidget;
+    const first = isOurs(panel) ? panel.content.model.cells.get(0)?.sharedModel.getSource() : '';
+    const title = /^# (.+)$/m.exec(first ?? '')?.[1];
+    if (title && document.title !== `${title} – offer review kit`) document.title = `${title} – offer review kit`;
+  };
 
   const bare = (app, panel) => {
     for (const side of ['left', 'right']) {
@@ -20,6 +29,11 @@
     if (app.shell.isTopInSimpleModeVisible()) app.shell.toggleTopInSimpleModeVisibility();
     for (const menu of app.shell.widgets('menu')) (menu.parent ?? menu).hide();
     panel.toolbar.hide();
+    // What JupyterLab calls its parts for a screen reader, and its links past a menu, say nothing true of one page.
+    for (const part of [panel.node, ...panel.node.querySelectorAll('[role="feed"]')]) {
+      for (const name of ['role', 'aria-label', 'aria-labelledby']) part.removeAttribute(name);
+    }
+    for (const links of document.querySelectorAll('.jp-skiplink-wrapper')) links.style.display = 'none';
   };
 
   // JupyterLab's own keys, menus and double clicks are for people who write code: a person who presses one by chance
@@ -79,6 +93,7 @@
     await panel.context.ready;
     if (!isOurs(panel)) return;
     try { bare(app, panel); } catch (error) { console.warn('review-kit: the page keeps its frame', error); }
+    titled(app);
     neverDirty(panel.context.model);
     await panel.revealed;
     await panel.sessionContext.ready;
@@ -108,6 +123,7 @@
   const activate = app => {
     const current = () => app.shell.currentWidget;
     quiet();
+    new MutationObserver(() => titled(app)).observe(document.head.querySelector('title'), { childList: true });
     app.restored.then(() => {
       take(app, current());
       app.shell.currentChanged?.connect((_, change) => take(app, change.newValue));
