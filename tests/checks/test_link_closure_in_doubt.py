@@ -19,7 +19,7 @@ LONG = pages.FILLING * 4
     ("Our contract with the council has ended.", LONG),
     ("Our 2024 pilot has ended. Thank you to everybody who took part.", LONG),
     ("Our text service has closed. You can still ring us or come in.", LONG),
-    ("Our evening group has now closed.", LONG),
+    ("Our music group has now closed.", LONG),
 ])
 def test_an_end_that_cannot_be_told_is_for_a_person(body: tuple[str, ...]) -> None:
     """Another name beside it, an old announcement, a new beginning, a part of the service: the sentence is shown."""
