@@ -19,6 +19,6 @@ def place(tmp_path: Path) -> Place:
 @pytest.fixture(autouse=True)
 def plain_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No setting of the real machine counts, and no fault is noted on it."""
-    for name in ("STORE", "HOME", "STATE", "PRACTICE"):
+    for name in ("STORE", "HOME", "STATE", "PRACTICE", "ALONE"):
         monkeypatch.delenv(f"REVIEW_KIT_{name}", raising=False)
     monkeypatch.setattr(faults, "user_log_path", lambda _: tmp_path / "log")
