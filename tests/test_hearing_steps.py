@@ -473,10 +473,21 @@ def test_twice_is_the_same_as_once(store: Store) -> None:
 
 
 def test_a_slip_under_which_nothing_was_said_costs_no_report(store: Store, tmp_path: Path) -> None:
-    """There is nothing that a report could quote."""
+    """There is nothing that a report could quote, and nothing to look for in files that are gone."""
     code, page = slip(store), report(store, tmp_path / "review")
-    assert steps.withdraw(store, code, TODAY).views == 0
+    exported(store, tmp_path / "out").unlink()
+    assert steps.withdraw(store, code, TODAY) == Withdrawal(0, known=True)
     assert page.exists()
+
+
+def test_a_file_that_is_still_not_there_is_named_when_it_is_asked_again(store: Store, tmp_path: Path) -> None:
+    """A second withdrawal under the same code tells again what could not be reached."""
+    code = slip(store)
+    said(store, PHRASE, name="v1", code=code)
+    path = exported(store, tmp_path / "out")
+    path.unlink()
+    steps.withdraw(store, code, TODAY)
+    assert [each.file.path for each in steps.withdraw(store, code, LATER).reached.unreached] == [str(path)]
 
 
 def test_a_draft_that_is_erased_costs_no_report(store: Store, tmp_path: Path) -> None:

@@ -122,7 +122,8 @@ def withdraw(store: Store, code: str, today: date, *, anyway: bool = False) -> W
     if not digest:
         raise CodeError("Nothing was removed: that is no code. A code has twelve letters and digits in three groups, "
                         "such as K7PM-3XQD-W2RT; 0, 1, I, L and O are in none. Look at the slip again.")
-    known = store.sessions.knows(digest) or _is_withdrawn(store, digest)
+    before = _is_withdrawn(store, digest)
+    known = before or store.sessions.knows(digest)
     if not known and not anyway:
         raise UnknownCode("Nothing was removed: nobody was given this code here. Look at the slip again, sign by sign. "
                           "If it was given out on another laptop, it can be withdrawn anyway: it is remembered then, "
@@ -134,7 +135,7 @@ def withdraw(store: Store, code: str, today: date, *, anyway: bool = False) -> W
         gone = store.exchange.withdraw(digest, today=today)
     finally:
         reached = reach(store, reports=whole)
-    return Withdrawal(len(gone), known, reached if known else Reached(reached.mended))
+    return Withdrawal(len(gone), known, reached if whole or before else Reached(reached.mended))
 
 
 def erase(store: Store, ids: Iterable[str], today: date) -> Erased:
