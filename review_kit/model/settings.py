@@ -14,9 +14,16 @@ def named(host: str, own_hosts: Iterable[str]) -> bool:
     return False
 
 
-def _setting(label: str, default: Any, note: str) -> Any:
-    """A field that knows the words the sheet uses for it, so that the sheet, the code and the guide agree."""
-    return field(default=default, metadata={"label": label, "note": note})
+LARGEST = 600
+"""Months or minutes; more is a slip of the hand."""
+
+
+def _setting(label: str, default: Any, note: str, *, least: int = 1, most: int = LARGEST) -> Any:
+    """A field that knows the words the sheet uses for it, so that the sheet, the code and the guide agree.
+
+    `least` and `most` hold for whole numbers.
+    """
+    return field(default=default, metadata={"label": label, "note": note, "least": least, "most": most})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,12 @@ class Settings:
     own_tables: tuple[str, ...] = _setting(
         "Your own tables", (),
         "CSV files beside the register that add to the kit's tables or switch rows off, with ; between them.")
+    small_numbers: int = _setting(
+        "Small numbers up to", 5,
+        "Numbers of views from 1 to this are printed as c, so that nobody can be told by them. From 2 to 20; 5, 7 and "
+        "10 are usual.", least=2, most=20)
+    keep_views_months: int = _setting(
+        "Keep views for months", 24, "How long what forums said is kept before the kit offers to remove it.")
 
     def false_name(self, at: str) -> str:
         """A host name that nobody has: the one that is set, or one made up for the day of an ISO date and time."""

@@ -14,9 +14,6 @@ from review_kit.rows.headers import plain_name
 from review_kit.rows.text import squeezed
 
 SHEET = "Settings"
-LARGEST = 600
-"""Months or minutes; more is a slip of the hand."""
-
 _LABELS = {plain_name(label): label for label in KNOWN}
 _HEADERS = {"name", "setting", "settings", "what"}
 _NUMBER = re.compile(r"(\d{1,9})(?:\.0+)?(?: ?(?:months?|minutes?|mins?))?")
@@ -67,8 +64,9 @@ def _converted(label: str, words: str) -> str | int | tuple[str, ...]:
     number = _NUMBER.fullmatch(squeezed(words).casefold())
     if number is None:
         raise ValueError(f"“{problems.short(words)}” is no whole number")
-    if not 1 <= int(number[1]) <= LARGEST:
-        raise ValueError(f"{number[1]} is not between 1 and {LARGEST}")
+    least, most = KNOWN[label].metadata["least"], KNOWN[label].metadata["most"]
+    if not least <= int(number[1]) <= most:
+        raise ValueError(f"{number[1]} is not between {least} and {most}")
     return int(number[1])
 
 

@@ -54,6 +54,16 @@ def test_a_bad_number_is_told_and_the_default_stands(value: str) -> None:
     assert "12" in found.what_to_do
 
 
+@pytest.mark.parametrize(("value", "small", "told"), [
+    ("2", 2, ""), ("7", 7, ""), ("20", 20, ""), ("1", 5, "1 is not between 2 and 20"), ("21", 5, "21 is not between"),
+])  # fmt: skip
+def test_small_numbers_go_from_2_to_20(value: str, small: int, told: str) -> None:
+    """If only 1 were small, every c would be a 1; each setting has limits of its own."""
+    read, found = read_settings(settings(("Small numbers up to", value), ("Keep views for months", "600")))
+    assert (read.small_numbers, read.keep_views_months) == (small, 600)
+    assert [told in finding.what_we_saw for finding in found] == [True] * bool(told)
+
+
 def test_a_cell_that_could_not_be_read_is_told() -> None:
     """The reader's words stand in the finding."""
     whole = settings(("Council", "x"))
