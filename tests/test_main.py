@@ -34,7 +34,7 @@ def test_a_review_without_a_network_says_so_first(tmp_path: Path, capsys: pytest
     assert "12 not checked" in said[1]
     assert {p.name for p in tmp_path.iterdir()} == {
         "links.csv", "contacts.csv", "decisions.csv", "findings.csv", "review.html", "call_sheet.html", "visits.jsonl",
-        "offer_register.xlsx"}
+        "offer_register.xlsx", "you_said_we_did.html"}
 
 
 @pytest.mark.usefixtures("no_network")

@@ -63,7 +63,7 @@ def _review(options: argparse.Namespace) -> "tuple[Review, Path]":
     if not facts.canaries:
         raise DecisionError(f"Nothing was checked yet in {folder}. Run review-kit review first, or name the folder of "
                             "a review with --out.")
-    return steps.check(facts, decided=made), folder
+    return steps.check(facts, decided=made, hearing=store().exchange.hearing()), folder
 
 
 def _role(options: argparse.Namespace, review: "Review") -> str:

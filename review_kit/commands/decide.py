@@ -33,7 +33,8 @@ def _decide(options: argparse.Namespace) -> int:
         raise DecisionError("There is no review yet in link_reports/. Run review-kit review first, or name its folder "
                             "with --out.")
     register = steps.open_register(options.register, sheet=options.sheet, candidates=made.candidates)
-    review = steps.check(steps.facts_of(register, folder, today=options.today), decided=made)
+    review = steps.check(steps.facts_of(register, folder, today=options.today), decided=made,
+                         hearing=store().exchange.hearing())
     if options.keep and options.read is None:
         raise DecisionError("Nothing was kept: name the filled-in workbook with --read.")
     if options.read is None:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review_kit.commands.shared import DONE, FAILED_ON, day, decided
+from review_kit.commands.shared import DONE, FAILED_ON, day, store
 
 if TYPE_CHECKING:
-    from review_kit.model import Decided, LinkVerdict, Receipt, Review
+    from review_kit.model import LinkVerdict, Receipt, Review
+    from review_kit.store import Store
     from review_kit.web import Network
 
 VERDICTS = ("working", "moved", "broken", "changed", "by_hand", "not_checked")
@@ -39,29 +40,32 @@ def add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def _review(options: argparse.Namespace) -> int:
     from review_kit import steps, web
     if not options.practice:
-        return _reviewed(options, options.register, web.Network(), decided())
-    from review_kit.model import Decided
+        return _reviewed(options, options.register, web.Network(), store())
     from review_kit.practice import practice_review
     with practice_review(today=options.today) as practice:
         options.today, options.out = practice.today, options.out or steps.REVIEWS / "practice"
-        return _reviewed(options, practice.register, practice.network, Decided())
+        return _reviewed(options, practice.register, practice.network, None)
 
 
-def _reviewed(options: argparse.Namespace, path: Path, network: "Network", made: "Decided") -> int:
+def _reviewed(options: argparse.Namespace, path: Path, network: "Network", kept: "Store | None") -> int:
     from review_kit import steps
+    from review_kit.model import Decided, Hearing
     from review_kit.reports import REVIEW_PAGE
     from review_kit.reports.parts.since import news
     from review_kit.terminal import ProgressLine
     folder = _folder(options)
+    made = kept.decided() if kept else Decided()
     register = steps.open_register(path, sheet=options.sheet, candidates=made.candidates)
     with ProgressLine() as line:
         facts = steps.visit(register, folder, today=options.today, network=network, recheck=options.recheck,
                             afresh=options.practice, due=options.due, on_progress=line.show)
-    review = steps.check(facts, practice=options.practice, decided=made)
+    review = steps.check(facts, practice=options.practice, decided=made,
+                         hearing=kept.exchange.hearing() if kept else Hearing())
     new = news(review)
     if not options.quiet:
         _tell(review)
-    written = steps.write_reports(review, folder)  # before the register: a workbook that is open must not cost a report
+    # Before the register: a workbook that is open must not cost a report.
+    written = steps.write_reports(review, folder, store=kept)
     report = next(path for path in written if path.name == REVIEW_PAGE)
     if options.quiet:
         _tell_news(review, new, report)

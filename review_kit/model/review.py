@@ -9,6 +9,7 @@ from datetime import date
 from review_kit.model.decision import Decided, Outcome
 from review_kit.model.facts import Facts
 from review_kit.model.finding import RECORD, ContactVerdict, Finding, Verdict
+from review_kit.model.hearing import Hearing
 from review_kit.model.register import Contact, Link, Register, Service
 from review_kit.model.visit import Visit
 from review_kit.model.workbook import Cell
@@ -131,6 +132,8 @@ class Review:
     """Each finding with what was decided about it, in the findings' order."""
     vouching: Vouching = field(default_factory=dict)
     """What we saw ourselves that vouches for an entry: a page that still describes it."""
+    hearing: Hearing = field(default_factory=Hearing)
+    """All that forums said and what was answered, of earlier reviews too."""
 
     @property
     def register(self) -> Register:

@@ -6,16 +6,20 @@ from dataclasses import dataclass
 from review_kit._discover import constants
 from review_kit.model import Review
 
-REVIEW_PAGE, CALL_SHEET = "review.html", "call_sheet.html"
+REVIEW_PAGE, CALL_SHEET, YOU_SAID = "review.html", "call_sheet.html", "you_said_we_did.html"
 """The pages that people open by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A format: the file's name inside the review's folder, and the pure function that makes its bytes."""
+    """A format: the file's name inside the review's folder, and the pure function that makes its bytes.
+
+    `quotes` says whether words of young people may stand in it: a withdrawal must reach such a file.
+    """
 
     file_name: str
     render: Callable[[Review], bytes]
+    quotes: bool = False
 
 
 def all_reports() -> tuple[Report, ...]:

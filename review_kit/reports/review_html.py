@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from review_kit.dates import prose_date
 from review_kit.deciding import outcomes
+from review_kit.feedback.standing import unfinished
 from review_kit.model import Finding, Outcome, Review
 from review_kit.reports import REVIEW_PAGE, Report
 from review_kit.reports.addresses import dangers_of
@@ -19,7 +20,7 @@ def _parts(review: Review) -> dict[str, object]:
         "council": review.register.settings.council,
         "young_people": review.register.settings.words_for_young_people,
         "day": prose_date(review.today),
-        "sentences": summary.in_words(review),
+        "sentences": (*summary.in_words(review), *_of_forums(review)),
         "tallies": summary.tallies(review),
         "steps": first.first_steps(review, grouped, to_call),
         "groups": grouped,
@@ -34,6 +35,13 @@ def _parts(review: Review) -> dict[str, object]:
         "quiet": links.quiet_services(review),
         "method": method.method(review),
     }
+
+
+def _of_forums(review: Review) -> tuple[str, ...]:
+    """What is unfinished in hearing young people. No word that one of them said stands on this page."""
+    settings = review.register.settings
+    return tuple(each.words for each in unfinished(
+        review.hearing, today=review.today, months=settings.review_cycle_months, up_to=settings.small_numbers))
 
 
 def outcome_of(review: Review) -> Callable[[Finding], Outcome]:

@@ -3,12 +3,14 @@
 from dataclasses import replace
 
 from review_kit.deciding import outcomes, vouching
-from review_kit.model import Decided, Facts, Review
+from review_kit.model import Decided, Facts, Hearing, Review
 from review_kit.notices import notices
 from review_kit.verdicts import contact_verdicts, hear_again, judge, link_verdicts
 
 
-def check(facts: Facts, *, practice: bool = False, decided: Decided | None = None) -> Review:
+def check(
+    facts: Facts, *, practice: bool = False, decided: Decided | None = None, hearing: Hearing | None = None
+) -> Review:
     """Judge the facts: one verdict for each link and contact, and findings with their evidence. No network.
 
     Args:
@@ -16,23 +18,30 @@ def check(facts: Facts, *, practice: bool = False, decided: Decided | None = Non
         practice: whether everything in them is invented.
         decided: what was decided in this review and in earlier ones, which stands beside the verdicts and alters none;
             and what people answered, which are facts like all others.
+        hearing: what forums said and what was answered; no judgement rests on it.
     """
     decided = decided or Decided()
     facts = replace(facts, practice=practice, answers=decided.answers)
     findings = judge(facts)
     links = link_verdicts(facts, findings)
     review = Review(facts, links, contact_verdicts(facts, findings), findings, practice, notices(facts),
-                    vouching=vouching(facts, links))
+                    vouching=vouching(facts, links), hearing=hearing or Hearing())
     return decide(review, decided)
 
 
-def decide(review: Review, decided: Decided) -> Review:
-    """The same review with what was decided and heard meanwhile; only what rests on answers is judged again."""
+def decide(review: Review, decided: Decided, *, hearing: Hearing | None = None) -> Review:
+    """The same review with what was decided and heard meanwhile; only what rests on answers is judged again.
+
+    Args:
+        review: from `check`.
+        decided: what was decided, and what people answered.
+        hearing: what forums said; what the review holds where it is not given.
+    """
     if decided.answers != review.facts.answers:
         review = _heard_again(review, decided)
     if not decided.by:
         decided = replace(decided, by=review.register.settings.assured_by)
-    return replace(review, decided=decided, outcomes=outcomes(
+    return replace(review, decided=decided, hearing=review.hearing if hearing is None else hearing, outcomes=outcomes(
         review.findings, review.register, decided, review.vouching, review.today))
 
 

@@ -16,10 +16,12 @@ from review_kit.changes import (
     whole_cells,
     without_refused,
 )
-from review_kit.errors import BusyError, ReviewFolderError, WorkbookRefused
-from review_kit.model import Cell, CellText, Change, Plan, Receipt, Review
+from review_kit.errors import BusyError, ReviewFolderError, StoreError, WorkbookRefused
+from review_kit.model import Cell, CellText, Change, Hearing, Plan, Receipt, Review
 from review_kit.reports import CALL_SHEET, all_reports
 from review_kit.steps.folders import SHIPPED_REGISTER, review_folder
+from review_kit.steps.reaching import REPORT, whole_path
+from review_kit.store import Store
 
 
 def write_register(review: Review, out: str | Path | None = None, *, in_place: bool = False) -> Receipt:
@@ -110,14 +112,41 @@ def _updated(review: Review, source: Path, target: Path) -> Receipt:
     return replace(receipt, refused=planned.refused)
 
 
-def write_reports(review: Review, out: str | Path | None = None) -> tuple[Path, ...]:
-    """Write every report into the review's folder, each whole or not at all. Returns their paths."""
-    folder = disk.make_folder(review_folder(out, today=review.today))
-    written = []
+def write_reports(review: Review, out: str | Path | None = None, *, store: Store | None = None) -> tuple[Path, ...]:
+    """Write every report into the review's folder, each whole or not at all.
+
+    Args:
+        review: from `check`.
+        out: the review's folder.
+        store: where the review's views are from. What forums said is read from it anew, for a view may have been
+            withdrawn since; and it remembers the reports that may quote one, so that a later withdrawal reaches them.
+
+    Returns:
+        The reports' paths.
+
+    Raises:
+        StoreError: the store cannot be read or added to, or there are views and no store; no report is written.
+    """
+    folder, written = disk.make_folder(review_folder(out, today=review.today)), []
+    review = replace(review, hearing=_heard(review, folder, store))
     for report in all_reports():
         excel.save_whole(report.render(review), folder / report.file_name)
         written.append(folder / report.file_name)
     return tuple(written)
+
+
+def _heard(review: Review, folder: Path, store: Store | None) -> Hearing:
+    """What forums said, as it stands now; the reports that will quote it are remembered before they are written."""
+    if store is None:
+        if review.hearing.views:
+            raise StoreError("No report was written: this review holds what young people said, and nothing would "
+                             "remember where the reports are. Hand over the store with the review.")
+        return review.hearing
+    hearing = store.exchange.hearing()
+    if hearing.views:
+        for report in (each for each in all_reports() if each.quotes):
+            store.exchange.wrote(str(whole_path(folder / report.file_name)), REPORT, today=review.today)
+    return hearing
 
 
 def write_call_sheet(review: Review, out: str | Path | None = None) -> Path:

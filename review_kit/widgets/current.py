@@ -7,7 +7,7 @@ from pathlib import Path
 
 from review_kit import disk, steps, web
 from review_kit.errors import BusyError, RegisterError, ReviewKitError, StoreError
-from review_kit.model import Decided, Facts, Plan, Register, Review
+from review_kit.model import Decided, Facts, Hearing, Plan, Register, Review
 from review_kit.place import Place, this_place
 from review_kit.reports.addresses import Dangers
 from review_kit.store import Store
@@ -143,7 +143,7 @@ class Current:
     def _take_in(self, choice: Choice, register: Register | None) -> None:
         try:
             register = register or self._opened(choice)
-            reading = Reading(register, chosen.folder_of(self.place, choice), self.today, self._decided(),
+            reading = Reading(register, chosen.folder_of(self.place, choice), self.today, *self._kept(),
                               practice=self.practice)
             _ = reading.facts  # those of a newer kit cannot be read
         except ReviewKitError as error:
@@ -165,7 +165,9 @@ class Current:
             self._decisions_seen, self.store_trouble = None, GONE.format(where=self.store.where)
             self.watchers.tell()
             return
-        decided = self._decided()
+        decided, hearing = self._kept()
+        if hearing != self._read.hearing:
+            self._read.rehear(hearing)
         if decided.candidates != self._read.decided.candidates:
             self.look(again=True)
         elif decided != self._read.decided:
@@ -193,14 +195,14 @@ class Current:
             raise StoreError(self.store_trouble)
         return self.store
 
-    def _decided(self) -> Decided:
+    def _kept(self) -> tuple[Decided, Hearing]:
         """What the store holds. One that cannot be read stops no check; the desk and the writing say so."""
         self.store_trouble, self._decisions_seen = "", self._store_stamp()
         try:
-            return self.store.decided()
+            return self.store.decided(), self.store.exchange.hearing()
         except StoreError as error:
             self.store_trouble = str(error)
-            return Decided()
+            return Decided(), Hearing()
 
     def _store_stamp(self) -> object:
         try:

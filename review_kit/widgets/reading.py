@@ -1,21 +1,23 @@
 """What was read of a register and its newest review; thrown away whole when a file has changed."""
 
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from review_kit import steps
 from review_kit.looks import next_looks
-from review_kit.model import Decided, Facts, Plan, Register, Review
+from review_kit.model import Decided, Facts, Hearing, Plan, Register, Review
 from review_kit.reports.addresses import Dangers, dangers_of
 
 
 class Reading:
     """A register with the facts of its newest review, judged when somebody asks."""
 
-    def __init__(self, register: Register, folder: Path, today: date, decided: Decided, *, practice: bool) -> None:
+    def __init__(self, register: Register, folder: Path, today: date, decided: Decided, hearing: Hearing, *,
+                 practice: bool) -> None:  # fmt: skip
         self.register, self.folder, self.today, self.practice = register, folder, today, practice
-        self.decided = decided
+        self.decided, self.hearing = decided, hearing
 
     @cached_property
     def facts(self) -> Facts:
@@ -27,7 +29,7 @@ class Reading:
         """The review as judged, with what was decided; None where nothing was checked yet."""
         if not self.facts.canaries:
             return None
-        return steps.check(self.facts, practice=self.practice, decided=self.decided)
+        return steps.check(self.facts, practice=self.practice, decided=self.decided, hearing=self.hearing)
 
     @cached_property
     def plan(self) -> Plan | None:
@@ -50,6 +52,12 @@ class Reading:
         judged, _ = self.__dict__.pop("review", None), self.__dict__.pop("plan", None)
         if judged is not None:
             self.__dict__["review"] = steps.decide(judged, decided)
+
+    def rehear(self, hearing: Hearing) -> None:
+        """Take in what forums said meanwhile; no judgement rests on it, and neither does what will be written."""
+        self.hearing = hearing
+        if (judged := self.__dict__.get("review")) is not None:
+            self.__dict__["review"] = replace(judged, hearing=hearing)
 
 
 def stamp(path: Path) -> tuple[int, int] | None:

@@ -54,12 +54,12 @@ class WriteForm(Form):
         Raises:
             ReviewKitError: nothing was checked yet, or a file cannot be written; the sentence says which.
         """
-        before = self.current.review
+        before = self.current.plan
         self.current.look()
         review, folder = self.current.review, self.current.folder
         if review is None or folder is None:
             raise ReviewKitError("Nothing was written: check the links first, in notebook 2.")
-        if review is not before:
+        if self.current.plan is not before:
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
         if self.current.store_trouble:
@@ -67,7 +67,7 @@ class WriteForm(Form):
         planned = len(self.current.plan.changes) if self.current.plan else 0
         self._writes += 1
         self._receipt, self._of = None, self.current.choice
-        self._written = steps.write_reports(review, folder)
+        self._written = steps.write_reports(review, folder, store=self.current.keeping)
         self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")
         self.current.look()
         self.done = " ".join((f"The report and the register are written; {counted(planned, 'cell')} changed.",
