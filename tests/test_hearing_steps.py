@@ -639,6 +639,21 @@ def test_the_newest_ten_stay(store: Store, tmp_path: Path) -> None:
     assert done.reached.unreached == ()
 
 
+def test_a_copy_in_the_place_of_a_backup_that_was_removed_is_remembered_again(store: Store, tmp_path: Path) -> None:
+    """Brought back by hand and merged: a withdrawal reaches it."""
+    said(store, PHRASE, name="v1")
+    first = steps.backup(store, tmp_path / "backups", TODAY)
+    copy = first.read_bytes()
+    for number in range(10):
+        said(store, f"view {number}", name=f"w{number}")
+        steps.backup(store, tmp_path / "backups", TODAY)
+    assert not first.exists()
+    first.write_bytes(copy)
+    steps.merge(store, first, TODAY)
+    steps.erase(store, ["v1"], TODAY)
+    assert not is_anywhere(PHRASE, tmp_path)
+
+
 def test_a_backup_of_an_earlier_day_than_others_is_kept(store: Store, tmp_path: Path) -> None:
     """A clock that was set back costs not the copy that was just made."""
     folder = tmp_path / "backups"

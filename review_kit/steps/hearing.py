@@ -9,7 +9,7 @@ from review_kit.dates import months_after
 from review_kit.disk.exchange import read_exchange
 from review_kit.errors import CodeError, HearingError, UnknownCode
 from review_kit.model import Exchange, View
-from review_kit.steps.reaching import RECEIVED, Reached, doom_reports, reach, whole_path
+from review_kit.steps.reaching import MENDED, RECEIVED, Reached, doom_reports, reach, whole_path
 from review_kit.store import Store
 from review_kit.store.codes import digest_of, mark_of
 
@@ -90,7 +90,7 @@ def merge(store: Store, path: str | Path, today: date) -> Merged:
     """
     place = whole_path(path)
     exchange = read_exchange(place)
-    if str(place) not in {file.path for file in store.exchange.written()}:
+    if str(place) not in {file.path for file in store.exchange.written() if file.kind in MENDED}:
         store.exchange.wrote(str(place), RECEIVED, today=today)
     whole = _takes_away(store, exchange)
     if whole:

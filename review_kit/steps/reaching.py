@@ -21,6 +21,8 @@ from review_kit.store.exchange import WrittenFile
 
 EXPORT, RECEIVED, BACKUP, REPORT = "export", "received", "backup", "report"
 """Kinds of files that hold views. A report may quote one."""
+MENDED = frozenset({EXPORT, RECEIVED, BACKUP})
+"""Those that can be written anew without a view."""
 DOOMED, REMOVED = "report to remove", "removed"
 """What a report is until it is gone, so that nothing that cuts a removal short saves it; and what the kit removed."""
 IN_WORDS = {RECEIVED: "file from another laptop", DOOMED: REPORT}
@@ -103,7 +105,7 @@ def reach(store: Store, *, reports: bool) -> Reached:
     mended, removed, unreached = [], [], []
     for file in store.exchange.written():
         try:
-            if file.kind in {EXPORT, RECEIVED, BACKUP} and _mended(Path(file.path), graves):
+            if file.kind in MENDED and _mended(Path(file.path), graves):
                 mended.append(file)
             elif file.kind == DOOMED or (reports and file.kind == REPORT):
                 _removed(Path(file.path))
