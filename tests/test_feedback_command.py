@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from review_kit.__main__ import main
@@ -194,6 +195,25 @@ def test_months_that_cannot_be_meant_are_refused(store: Store, capsys: pytest.Ca
     for months in ("0", "-3", "99999"):
         assert feedback(capsys, "purge", f"--months={months}", "--yes", *DAY)[0] == 2
     assert len(store.views.all()) == 1
+
+
+def test_the_register_says_how_long(store: Store, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In its sheet Settings; where no register is named, the one in this folder, if there is one."""
+    said(store, PHRASE, name="v1", on="2026-05-01")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Services"
+    sheet.append(["Section", "Area of support", "Provider", "Frequency", "Impact"])
+    sheet.append(["Feeling well", "The Boathouse", "Lantern House", "Weekly", "Somebody to talk to"])
+    settings = book.create_sheet("Settings")
+    settings.append(["Setting", "Value"])
+    settings.append(["Keep views for months", 7])
+    book.save(tmp_path / "ours.xlsx")
+    told = "No view is older than 7 months: nothing was removed.\n"
+    assert feedback(capsys, "purge", "ours.xlsx", "--yes", *DAY) == (0, told)
+    (tmp_path / "ours.xlsx").rename(tmp_path / "offer_register.xlsx")
+    assert feedback(capsys, "purge", "--yes", *DAY) == (0, told)
+    assert feedback(capsys, "purge", "--yes", "--months", "6", *DAY) == (0, "1 view was removed for good.\n")
 
 
 def test_a_register_that_is_named_must_be_one(store: Store, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,8 +12,6 @@ from review_kit.commands.shared import DONE, day, store
 if TYPE_CHECKING:
     from review_kit.store import Store
 
-MONTHS_KEPT = 24
-"""Where no register says how long views are kept."""
 Adds = Callable[..., argparse.ArgumentParser]
 
 
@@ -183,9 +181,10 @@ def _today(options: argparse.Namespace) -> date:
 def _months(options: argparse.Namespace) -> int:
     """How long views are kept: as the command says, or the register, or the kit."""
     from review_kit import steps
+    from review_kit.model import Settings
     if options.months is not None:
         return int(options.months)
     path = options.register or steps.SHIPPED_REGISTER
     if options.register is None and (_practises(options) or not path.exists()):
-        return MONTHS_KEPT
-    return int(getattr(steps.open_register(path).settings, "keep_views_months", MONTHS_KEPT))
+        return Settings().keep_views_months
+    return steps.open_register(path).settings.keep_views_months
