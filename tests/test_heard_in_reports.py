@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from review_kit import steps, web
+from review_kit import excel, steps, web
 from review_kit.__main__ import main
 from review_kit.disk import FACTS_FILE
 from review_kit.errors import StoreError
@@ -140,3 +140,25 @@ def test_the_notebooks_take_in_what_was_said(tmp_path: Path, spoil: Callable[[St
     current.look()
     assert current.review.findings
     assert bool(current.store_trouble) is (current.review.hearing == Hearing())
+
+
+def test_a_view_that_is_withdrawn_while_reports_are_written_stands_in_none(
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reports are written again, from what the store holds then."""
+    store = heard.laptop(tmp_path)
+    heard.held(store)
+    code = heard.slip(store)
+    heard.said(store, PHRASE, name="a1", code=code)
+    review = steps.check(FACTS, hearing=store.exchange.hearing())
+    save, saved = excel.save_whole, list[Path]()
+
+    def saving(content: bytes, path: Path) -> None:
+        save(content, path)
+        saved.append(path)
+        if path.name == PAGE and saved.count(path) == 1:
+            steps.withdraw(store, code, today=TODAY)
+
+    monkeypatch.setattr(excel, "save_whole", saving)
+    steps.write_reports(review, tmp_path / "out", store=store)
+    assert saved.count(tmp_path / "out" / PAGE) == 2
+    assert not heard.is_anywhere(PHRASE, tmp_path / "out")

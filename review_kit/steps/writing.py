@@ -127,26 +127,33 @@ def write_reports(review: Review, out: str | Path | None = None, *, store: Store
     Raises:
         StoreError: the store cannot be read or added to, or there are views and no store; no report is written.
     """
-    folder, written = disk.make_folder(review_folder(out, today=review.today)), []
-    review = replace(review, hearing=_heard(review, folder, store))
-    for report in all_reports():
-        excel.save_whole(report.render(review), folder / report.file_name)
-        written.append(folder / report.file_name)
-    return tuple(written)
-
-
-def _heard(review: Review, folder: Path, store: Store | None) -> Hearing:
-    """What forums said, as it stands now; the reports that will quote it are remembered before they are written."""
+    folder = disk.make_folder(review_folder(out, today=review.today))
     if store is None:
         if review.hearing.views:
             raise StoreError("No report was written: this review holds what young people said, and nothing would "
                              "remember where the reports are. Hand over the store with the review.")
-        return review.hearing
-    hearing = store.exchange.hearing()
-    if hearing.views:
+        return _written(review, folder)
+    while True:
+        hearing = _heard(review, folder, store)
+        files = _written(replace(review, hearing=hearing), folder)
+        # A view that was withdrawn while the reports were being written would stand in them.
+        if set(hearing.views) <= set(store.exchange.hearing().views):
+            return files
+
+
+def _written(review: Review, folder: Path) -> tuple[Path, ...]:
+    files = {report: folder / report.file_name for report in all_reports()}
+    for report, path in files.items():
+        excel.save_whole(report.render(review), path)
+    return tuple(files.values())
+
+
+def _heard(review: Review, folder: Path, store: Store) -> Hearing:
+    """What forums said, as it stands now; the reports that will quote it are remembered before it is read."""
+    if store.exchange.hearing().views:
         for report in (each for each in all_reports() if each.quotes):
             store.exchange.wrote(str(whole_path(folder / report.file_name)), REPORT, today=review.today)
-    return hearing
+    return store.exchange.hearing()
 
 
 def write_call_sheet(review: Review, out: str | Path | None = None) -> Path:
