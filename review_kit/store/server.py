@@ -85,8 +85,9 @@ class StoreServer:
     def scour(self) -> None:
         """See `Database.scour`: the table of views is written anew, and its old file is deleted.
 
-        What the server keeps elsewhere is beyond us: its write-ahead log until that is used again, copies on other
-        servers, and backups. Whoever runs it says how long those are kept.
+        What the server keeps elsewhere is beyond us: its write-ahead log until that is used again, a log of every
+        statement where somebody has asked for one, copies on other servers, and backups. Whoever runs it says how
+        long those are kept.
         """
         with self._linked("SELECT changes FROM upkeep") as (link, changes):
             if changes:
@@ -138,10 +139,10 @@ class StoreServer:
         while (held := links.take(self._address)) is not None:
             try:
                 return held, _answer(held, first)
-            except psycopg.OperationalError:
-                broken = bool(held.closed)
+            except BaseException as error:
+                has_broken = held.closed and isinstance(error, psycopg.Error)
                 held.close()
-                if not broken:
+                if not has_broken:
                     raise
         try:
             link = links.new(self._address)
