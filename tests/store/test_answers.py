@@ -1,10 +1,8 @@
 """What people heard in a file of this machine: each answer with who and when, none altered, none lost."""
 
 import sqlite3
-import threading
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,15 +10,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from review_kit.errors import StoreError
-from review_kit.model import Action, Answer, Decided, Decision, Says, Way
+from review_kit.model import Answer, Decided, Says, Way
 from review_kit.store import STORE_FILE, Store
+
+from .older import older_store
+from .writers import at_once
 
 TODAY = date(2026, 11, 21)
 TEAM = "Leaving Care team"
 ATTEMPT = "0f8fad5b-d9cb-469f-a165-70867728950e"
 ANSWER = Answer(0, "", "svc-1", "+441144960123", Way.CALL, Says.RIGHT, TEAM, "2026-11-20", service="Choir",
                 text="0114 496 0100", note="A friendly voice.", contract_ends="2027-03-31", asked="0123456789abcdef")
-DECISION = Decision(0, "", "svc-1", "link-not-found", "https://club.example/choir", Action.FINE, TEAM, "2026-11-21")
 ODD = ["Robert'); DROP TABLE answer;--", "=cmd|' /C calc'!A0", "🦆 Ça va?\nTwo lines", "x" * 50_000, "\u202eleft",
        "‘’“”\"", "a\u200bb\u00a0c", "%_\\", ""]
 
@@ -146,21 +146,10 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
 
 def test_two_that_add_at_once_lose_nothing(store: Store) -> None:
     """From the very first moment on, when there is no file yet: each answer is there once, and tries stay whole."""
-    ready, trouble = threading.Barrier(2), list[BaseException]()
-
     def adds(name: str) -> None:
-        ready.wait()
-        try:
-            for number in range(10):
-                add(store, *(replace(ANSWER, note=f"{name} {number} {part}") for part in range(2)))
-        except BaseException as error:  # noqa: BLE001 - the test tells of any
-            trouble.append(error)
-    threads = [threading.Thread(target=adds, args=(name,)) for name in ("Ann", "Ben")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert trouble == []
+        for number in range(10):
+            add(store, *(replace(ANSWER, note=f"{name} {number} {part}") for part in range(2)))
+    assert at_once(lambda: adds("Ann"), lambda: adds("Ben")) == []
     kept = store.answers.all()
     assert sorted(one.note for one in kept) == sorted(
         f"{name} {n} {part}" for name in ("Ann", "Ben") for n in range(10) for part in range(2))
@@ -173,43 +162,13 @@ def test_where_there_is_no_store_reading_makes_none(store: Store) -> None:
     assert not store.path.parent.exists()
 
 
-def second_version(path: Path) -> Path:
-    """A store as the second version made it, with a comment and a decision in it."""
-    database = sqlite3.connect(path)
-    for name in ("0001_comments.sql", "0002_decisions.sql"):
-        script = files("review_kit.store").joinpath("migrations", name)
-        database.executescript(script.read_text(encoding="utf-8"))
-    database.execute("INSERT INTO comment (id, service_key, service, said, recorded_on) VALUES "
-                     "('a', 'svc-1', 'Choir', 'Nobody picks up. 🦆', '2026-03-02')")
-    database.execute("PRAGMA user_version = 2")
-    database.commit()
-    database.close()
-    return path
-
-
 def test_a_store_of_the_second_version_is_read_on(tmp_path: Path) -> None:
     """Its comments and decisions are there, and answers can be kept beside them."""
-    store = Store(second_version(tmp_path / STORE_FILE))
+    store = Store(older_store(tmp_path / STORE_FILE, 2))
     assert (store.answers.all(), store.requests.all()) == ((), ())
-    decided = store.decisions.add([DECISION])
     kept = add(store)
     again = Store(store.path)
-    assert (again.decisions.all(), again.answers.all()) == (decided, kept)
-    assert [comment.said for comment in again.comments.all()] == ["Nobody picks up. 🦆"]
-
-
-def test_a_migration_that_breaks_off_leaves_the_second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All of a step or none of it; what was kept is there with the next try."""
-    from review_kit.store import file
-    whole = file._migrations()
-    path = second_version(tmp_path / STORE_FILE)
-    broken = (*whole[:2], whole[2] + "\nCREATE TABLE answer (twice TEXT);\n")
-    monkeypatch.setattr(file, "_migrations", lambda: broken)
-    with pytest.raises(StoreError):
-        Store(path).answers.all()
-    monkeypatch.setattr(file, "_migrations", lambda: whole)
-    assert len(Store(path).comments.all()) == 1
-    assert len(add(Store(path))) == 1
+    assert (len(again.decisions.all()), again.answers.all(), len(again.views.all())) == (1, kept, 2)
 
 
 def test_what_was_heard_is_taken_with_what_was_decided(store: Store) -> None:

@@ -1,11 +1,9 @@
 """Decisions and candidates in a file of this machine: each with who and when, none altered, none lost."""
 
 import sqlite3
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -13,8 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from review_kit.errors import StoreError
-from review_kit.model import PUBLISHED_COLUMNS, Action, Candidate, Comment, Decided, Decision, Source
+from review_kit.model import PUBLISHED_COLUMNS, Action, Candidate, Decided, Decision, Source
 from review_kit.store import STORE_FILE, Store
+
+from .older import older_store
+from .writers import at_once
 
 TODAY = date(2026, 11, 21)
 TEAM = "Leaving Care team"
@@ -149,24 +150,6 @@ def test_a_number_is_never_given_twice(store: Store) -> None:
     assert add(store)[0].number == 3
 
 
-def at_once(*work: Callable[[], object]) -> list[BaseException]:
-    """Start all of it at the same moment; what went wrong."""
-    ready, trouble = threading.Barrier(len(work)), list[BaseException]()
-
-    def run(each: Callable[[], object]) -> None:
-        ready.wait()
-        try:
-            each()
-        except BaseException as error:  # noqa: BLE001 - the test tells of any
-            trouble.append(error)
-    threads = [threading.Thread(target=run, args=(each,)) for each in work]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return trouble
-
-
 def test_two_that_add_at_once_lose_nothing(store: Store) -> None:
     """From the very first moment on, when there is no file yet: each decision is there once, and tries stay whole."""
     def adds(name: str) -> Callable[[], None]:
@@ -258,59 +241,19 @@ def test_where_there_is_no_store_reading_makes_none(store: Store) -> None:
     assert not store.path.parent.exists()
 
 
-@pytest.fixture
-def first_version(tmp_path: Path) -> Path:
-    """A store as the first version made it, with two comments in it."""
-    path = tmp_path / STORE_FILE
-    script = files("review_kit.store").joinpath("migrations", "0001_comments.sql").read_text(encoding="utf-8")
-    database = sqlite3.connect(path)
-    database.executescript(script)
-    for name in ("a", "b"):
-        database.execute("INSERT INTO comment (id, service_key, service, said, recorded_on) VALUES "
-                         "(?, 'svc-1', 'Choir', 'Nobody picks up. 🦆', '2026-03-02')", (name,))
-    database.execute("PRAGMA user_version = 1")
-    database.commit()
-    database.close()
-    return path
-
-
-def test_a_store_of_the_first_version_is_read_on(first_version: Path) -> None:
-    """Its comments are there, numbers go on, and decisions can be kept beside them."""
-    store = Store(first_version)
-    old = tuple(Comment(number, name, "svc-1", "Choir", "Nobody picks up. 🦆", "2026-03-02")
-                for number, name in ((2, "b"), (1, "a")))
-    assert (store.decisions.all(), store.role) == ((), "")
-    assert store.comments.all() == old
-    kept = add(store)
-    third = store.comments.add(service_key="svc-1", service="Choir", said="Third", today=TODAY)
-    assert (third.number, store.comments.all(), store.decisions.all()) == (3, (third, *old), kept)
-
-
-def test_a_store_of_the_first_version_is_brought_up_by_two_at_once(first_version: Path) -> None:
+def test_a_store_of_the_first_version_is_brought_up_by_two_at_once(tmp_path: Path) -> None:
     """Two windows of the new kit open it for the first time in the same moment."""
+    first_version = older_store(tmp_path / STORE_FILE, 1)
     assert at_once(*[lambda: add(Store(first_version))] * 2) == []
     assert len(Store(first_version).decisions.all()) == 2
-    assert len(Store(first_version).comments.all()) == 2
-
-
-def test_a_migration_that_breaks_off_leaves_the_first_version(
-    first_version: Path, monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """All of a step or none of it; the comments are there with the next try."""
-    from review_kit.store import file
-    whole = file._migrations()
-    monkeypatch.setattr(file, "_migrations", lambda: [whole[0], whole[1] + "\nCREATE TABLE decision (twice TEXT);\n"])
-    with pytest.raises(StoreError):
-        Store(first_version).decisions.all()
-    monkeypatch.setattr(file, "_migrations", lambda: whole)
-    assert len(Store(first_version).comments.all()) == 2
-    assert len(add(Store(first_version))) == 1
+    assert len(Store(first_version).views.all()) == 2
 
 
 def test_no_error_repeats_what_was_decided(store: Store) -> None:
     """The sentence may end in a log or a photograph of the screen."""
     add(store)
-    with pytest.raises(StoreError) as refused:
-        add(store, replace(DECISION, who="", note="the-heron-told-nobody"))
-    assert "heron" not in f"{refused.value}{refused.value.__cause__!r}"
-    assert "\n" not in str(refused.value)
+    for bad in (replace(DECISION, who="", note="the-heron-told-nobody"), replace(DECISION, note="the-heron \ud800")):
+        with pytest.raises(StoreError) as refused:
+            add(store, bad)
+        assert "heron" not in f"{refused.value}{refused.value.__cause__!r}"
+        assert "\n" not in str(refused.value)
