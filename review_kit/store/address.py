@@ -24,7 +24,6 @@ class Address:
     url: str = field(repr=False)
     hosts: str
     name: str
-    options: frozenset[str]
 
     def __str__(self) -> str:
         hosts = "this computer" if not self.hosts or self.hosts.startswith("/") else self.hosts
@@ -48,4 +47,7 @@ def address_of(url: str) -> Address:
         raise StoreError(BAD)
     options = parse_qs(found["more"] or "")
     host, name = (options.get(key, [""])[0] for key in ("host", "dbname"))
-    return Address(url, unquote(found["hosts"]) or host, unquote(found["name"] or "") or name, frozenset(options))
+    address = Address(url, unquote(found["hosts"]) or host, unquote(found["name"] or "") or name)
+    if not str(address).isprintable():
+        raise StoreError(BAD)
+    return address

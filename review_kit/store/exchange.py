@@ -67,11 +67,11 @@ class ForumExchange:
         """
         with self._database.open() as database:
             removed = _bury(database, other.tombstones) + _bury_by_code(database, other.hearing.views)
-            new_sessions, _ = _taken(database, "forum_session", "id", sessions.COLUMNS, other.hearing.sessions,
+            new_sessions, _ = _taken(database, "forum_session", sessions.COLUMNS, other.hearing.sessions,
                                      sessions.row_of, sessions.put)
-            added, changed = _taken(database, "forum_view", "id", views.COLUMNS, _wanted(database, other.hearing.views),
-                                    views.row_of, views.put)
-            _taken(database, "response", "theme", responses.COLUMNS, other.hearing.responses, responses.row_of,
+            added, changed = _taken(database, "forum_view", views.COLUMNS, _wanted(database, other.hearing.views),
+                                    views.row_of, views.write)
+            _taken(database, "response", responses.COLUMNS, other.hearing.responses, responses.row_of,
                    responses.put)
         if removed:
             self._database.scour()
@@ -123,9 +123,10 @@ class ForumExchange:
 
 def _bury(database: Connection, tombstones: tuple[Tombstone, ...]) -> int:
     """Remember what was removed elsewhere, and remove it here; says how many views went."""
-    marks = {each.mark: each.on for each in tombstones if each.mark}
+    marks, known = {each.mark: each.on for each in tombstones if each.mark}, _marks(database)
     for mark, on in marks.items():
-        views.bury(database, mark, on)
+        if mark not in known or on < known[mark]:
+            views.bury(database, mark, on)
     rows = database.execute("SELECT id, code FROM forum_view").fetchall()
     gone = [(str(name), marks.get(mark_of(str(name))) or marks.get(str(code))) for name, code in rows]
     return sum(views.erase_one(database, name, on) for name, on in gone if on)
@@ -133,35 +134,38 @@ def _bury(database: Connection, tombstones: tuple[Tombstone, ...]) -> int:
 
 def _bury_by_code(database: Connection, others: Iterable[View]) -> int:
     """What is held elsewhere under a code that was withdrawn is removed here too, also where it has no code yet."""
-    withdrawn = dict(database.execute("SELECT mark, withdrawn_on FROM tombstone").fetchall())
-    return sum(views.erase_one(database, view.id, str(withdrawn[view.code]))
-               for view in others if view.code in withdrawn and not views.is_buried(database, mark_of(view.id)))
+    known = _marks(database)
+    gone = {view.id: known[view.code] for view in others if view.code in known and mark_of(view.id) not in known}
+    return sum(views.erase_one(database, name, on) for name, on in gone.items())
 
 
 def _wanted(database: Connection, others: Iterable[View]) -> Iterator[View]:
     """The views that may be taken in: not what was removed, and nothing over words that must leave the kit."""
     stopped = {row[0] for row in database.execute("SELECT id FROM forum_view WHERE stopped = 1").fetchall()}
+    known = _marks(database)
     for view in others:
-        buried = views.is_buried(database, mark_of(view.id)) or views.is_buried(database, view.code)
-        if not buried and view.id not in stopped:
+        if view.id not in stopped and view.code not in known and mark_of(view.id) not in known:
             yield replace(view, draft=False, stopped=False)
 
 
-def _taken(database: Connection, table: str, key: str, columns: str, others: Iterable[Any],
+def _marks(database: Connection) -> dict[str, str]:
+    """The digests of all that was removed, with their days; asked once, for each question goes over a network."""
+    return {str(mark): str(on) for mark, on in database.execute("SELECT mark, withdrawn_on FROM tombstone").fetchall()}
+
+
+def _taken(database: Connection, table: str, columns: str, others: Iterable[Any],
            row_of: Callable[[Any], tuple[Any, ...]], put: Callable[..., Any]) -> tuple[int, int]:
     """Keep what is new or was changed more often; says how many of each."""
-    added = changed = 0
+    held = {row[0]: tuple(row) for row in database.execute(f"SELECT {columns} FROM {table}").fetchall()}  # noqa: S608
+    added, changed = set[str](), set[str]()
     for other in others:
         theirs = row_of(other)
-        ours = database.execute(f"SELECT {columns} FROM {table} WHERE {key} = ?", theirs[:1]).fetchone()  # noqa: S608
-        if ours is None:
-            added += 1
-        elif _rank(theirs) <= _rank(tuple(ours)):
-            continue
-        else:
-            changed += 1
-        put(database, other, edit=other.edit)
-    return added, changed
+        ours = held.get(theirs[0])
+        if ours is None or _rank(theirs) > _rank(ours):
+            put(database, other, edit=other.edit)
+            held[theirs[0]] = theirs
+            (added if ours is None or theirs[0] in added else changed).add(theirs[0])
+    return len(added), len(changed)
 
 
 def _rank(row: tuple[Any, ...]) -> tuple[int, tuple[str, ...]]:

@@ -146,7 +146,7 @@ class StoreServer:
                     raise
         try:
             link = links.new(self._address)
-        except psycopg.Error as error:
+        except (psycopg.Error, UnicodeError) as error:  # no host's name may be written like this
             raise troubles.not_reached(error, self.where) from None
         try:
             return link, _answer(link, first)

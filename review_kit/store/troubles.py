@@ -4,6 +4,7 @@ import psycopg
 from psycopg import errors
 
 from review_kit.errors import StoreError
+from review_kit.store.address import BAD
 
 TURNED_DOWN = ("The server turned us away from {where}: the user or password in REVIEW_KIT_STORE is wrong. Put it "
                "right, or ask whoever runs the server")
@@ -50,8 +51,10 @@ IN_DOUBT = ("The connection to {where} broke off at the very moment of keeping, 
             "Look whether it is there before you do it again.")
 
 
-def not_reached(error: psycopg.Error, where: str) -> StoreError:
+def not_reached(error: Exception, where: str) -> StoreError:
     """Why no connection came about. What the error says itself may repeat a piece of the address."""
+    if isinstance(error, psycopg.ProgrammingError):
+        return StoreError(BAD)
     said = str(error).casefold()
     sentence = next((sentence for signs, sentence in TURNED_AWAY if any(sign in said for sign in signs)), SILENT)
     return StoreError(f"{sentence.format(where=where)}; nothing was changed.")

@@ -27,7 +27,8 @@ PLACES = {
 BAD = ["https://db.council.example/s3cr3t", "mysql://me:s3cr3t@db.example/x", "postgresql+psycopg://me:s3cr3t@db.example/x",
        "postgresql://me:s3cr3t/a@db.example/x", "postgresql://me:s3cr3t?a@db.example/x",
        "postgresql://me:s3cr3t#a@db.example/x", "postgresql://me:a@s3cr3t@db.example/x", "postgresql://me:s3cr3t",
-       "postgresql://[::s3cr3t/x", "postgresql://me:s3cr3t@db.example:port/x", "sqlite:///s3cr3t.db", "://s3cr3t"]
+       "postgresql://[::s3cr3t/x", "postgresql://me:s3cr3t@db.example:port/x", "sqlite:///s3cr3t.db",
+       "postgresql://me:s3cr3t@db.example/a%0Ab", "postgresql://me:s3cr3t@a%00b/x", "://s3cr3t"]
 
 
 @pytest.mark.parametrize("url", PLACES)

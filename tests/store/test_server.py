@@ -51,7 +51,15 @@ def test_a_server_that_is_not_there_is_one_sentence() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     assert "cannot reach the database “x” on 127.0.0.1" in refused(f"postgresql://me:s3cr3t@127.0.0.1:{port}/x")
-    assert "cannot reach the database “x”" in refused("postgresql://me:s3cr3t@no-such-server.invalid/x")
+    for host in ("no-such-server.invalid", "two..dots.invalid", "x" * 80):
+        assert "cannot reach the database “x”" in refused(f"postgresql://me:s3cr3t@{host}/x")
+
+
+def test_an_option_that_nobody_knows_is_one_sentence() -> None:
+    """The address is not repeated, nor what stands in the option."""
+    for option in ("nonsense=s3cr3t", "connect_timeout=s3cr3t"):
+        said = refused(f"postgresql://me:s3cr3t@127.0.0.1/x?{option}")
+        assert "no address of a PostgreSQL database" in said or "cannot reach" in said
 
 
 def test_a_server_that_never_answers_is_one_sentence() -> None:
