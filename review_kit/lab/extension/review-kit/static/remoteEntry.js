@@ -41,7 +41,12 @@
   const quiet = () => {
     const inDialog = event => event.target?.closest?.('.jp-Dialog');
     const hold = event => { if (!inDialog(event)) event.stopImmediatePropagation(); };
-    window.addEventListener('keydown', hold, true);
+    window.addEventListener('keydown', event => {
+      hold(event);
+      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+        event.target?.dispatchEvent?.(new CustomEvent('review-kit:finish', { bubbles: true }));
+      }
+    }, true);
     window.addEventListener('contextmenu', hold, true);
     window.addEventListener('dblclick', hold, true);
   };
@@ -73,6 +78,8 @@
     panel.content.activeCellIndex = 0;
     if (scroll) atTop(panel);
     await done;
+    // JupyterLab puts the keyboard on a cell, where nothing can be done; it begins at the page's top instead.
+    if (scroll && document.activeElement?.classList.contains('jp-Cell')) document.activeElement.blur();
     panel.content.activeCellIndex = 0;
     // A middle click or a screen reader meets the page's own address, and not that of a file to save.
     for (const link of panel.node.querySelectorAll('.jp-MarkdownOutput a[href*=".ipynb"]')) {
