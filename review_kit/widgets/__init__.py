@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from review_kit.widgets.answer_views import AnswerViews
+from review_kit.widgets.answers import AnswerViews
 from review_kit.widgets.asking import AskProviders
 from review_kit.widgets.calls import CallSheet
 from review_kit.widgets.changes import PlannedChanges

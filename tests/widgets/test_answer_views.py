@@ -1,4 +1,4 @@
-"""Notebook 4: what young people said is put under themes, each theme is answered, and nothing of it is in a notebook."""
+"""Notebook 4: what young people said is put under themes, each theme is answered, and no notebook holds it."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ import pytest
 
 from review_kit.model import About, Consent, Done, Helped, Present, Session, View
 from review_kit.place import Place
-from review_kit.widgets.answer_views import AnswerViews
+from review_kit.widgets.answers import AnswerViews
 
 from .places import opened
 
@@ -62,7 +62,8 @@ def test_a_theme_is_answered_and_the_answer_can_be_changed(form: AnswerViews) ->
 
 
 @pytest.mark.parametrize(("changed", "words"), [
-    ({"done": ""}, "say what becomes of it"), ({"text": " "}, "write what you did"), ({"owner": ""}, "which role or team"),
+    ({"done": ""}, "say what becomes of it"), ({"text": " "}, "write what you did"),
+    ({"owner": ""}, "which role or team"),
     ({"by_on": "soon"}, "not a day that we can read"), ({"by_on": "1/2/2026"}, "has passed"),
     ({"audience": ""}, "who heard this"), ({"text": "x" * 2001}, "2,001 characters"),
 ])
