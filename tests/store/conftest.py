@@ -27,8 +27,8 @@ def server() -> Iterator[Server]:
 @pytest.fixture
 def url(server: Server) -> Iterator[str]:
     """The address of a database that holds nothing yet."""
-    yield server.new()
-    links.let_go()  # hundreds of tests would hold hundreds of connections
+    yield server.emptied()
+    links.let_go()
 
 
 @pytest.fixture(params=["file", "server"])

@@ -16,7 +16,7 @@ from review_kit.store import Store
 from .heard import TODAY, VIEW, keep
 from .writers import Writer, at_once
 
-KILLS = 12
+KILLS = 8
 NAMES = ("Ann", "Ben", "Cas", "Dee")
 
 

@@ -1,5 +1,6 @@
 """A store in a file of this machine: what stands in its place, what an older kit left there, and who may see it."""
 
+import os
 import sqlite3
 import stat
 import sys
@@ -194,6 +195,17 @@ def due(path: Path) -> bool:
         return bool(database.execute("SELECT to_scour FROM upkeep").fetchone()[0])
 
 
+def test_the_stamp_does_not_hang_on_the_clock(store: Store, path: Path) -> None:
+    """Two changes may fall into one tick of it, and leave the file as large as it was."""
+    seen = set()
+    for number in range(5):
+        keep(store, f"words {number}", "1")
+        os.utime(path, ns=(0, 0))
+        seen.add((store.stamp(), path.stat().st_size))
+    assert len(seen) == 5
+    assert len({size for _, size in seen}) == 1
+
+
 # What older kits kept
 
 @pytest.mark.parametrize("version", [1, 2, 3, 4])
@@ -229,7 +241,7 @@ def test_bringing_it_up_to_date_doubles_no_words(tmp_path: Path, first: str) -> 
     path = older_store(tmp_path / STORE_FILE, 4, comments=300)
     with closing(sqlite3.connect(path)) as database:  # an older SQLite, which leaves what is removed where it stood
         database.execute("PRAGMA secure_delete = OFF")
-        comment(database, "gone", f"{PHRASE} " * 300)
+        comment(database, "gone", f"{PHRASE} " * 9000)
         database.commit()
         database.execute("DELETE FROM comment WHERE id = 'gone'")
         database.commit()

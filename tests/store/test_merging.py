@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 
 from review_kit.errors import StoreError
 from review_kit.model import About, Done, Exchange, Hearing, Present, Response, Session, Tombstone, View
-from review_kit.store import STORE_FILE, Store
+from review_kit.store import STORE_FILE, Store, file
 from review_kit.store.codes import mark_of, new_code
 from review_kit.store.exchange import Merged
 
@@ -27,6 +28,17 @@ CODES = {"v1": CODE, "v2": OTHER_CODE, "v3": OTHER_CODE, "v4": ""}
 """A slip's code, one that two views share, and none."""
 PROPERTY = settings(derandomize=True, max_examples=60, deadline=None,
                     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+
+
+@pytest.fixture(autouse=True)
+def _quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hundreds of files, none of which need outlast a power cut."""
+    set_up = file._set_up
+
+    def without_waiting(database: sqlite3.Connection) -> None:
+        set_up(database)
+        database.execute("PRAGMA synchronous = OFF")
+    monkeypatch.setattr(file, "_set_up", without_waiting)
 
 
 def code_of(name: str, edit: int) -> str:
