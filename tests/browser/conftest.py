@@ -17,7 +17,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 expect.set_options(timeout=30_000)  # four tests share a machine of two cores
 
 LONGEST = 400
-"""Seconds: a whole way by keyboard takes one minute alone, and more than two where four tests share two cores."""
+"""Seconds: the longest takes most of a minute where four share two cores; a slower machine may take much longer."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
