@@ -16,7 +16,7 @@ HOLD_SECONDS = 60.0
 HOLD_MOST = 4
 USUAL: dict[str, int | str] = {
     "connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 5, "keepalives_count": 3,
-    "tcp_user_timeout": 15_000, "application_name": "review-kit",
+    "tcp_user_timeout": 10_000, "application_name": "review-kit",
 }  # fmt: skip
 """Where the address says nothing else: a server that is gone is noticed within seconds, in mid-use too."""
 MANNERS = b"""SET synchronous_commit = on; SET lock_timeout = '10s'; SET statement_timeout = '60s';
