@@ -143,6 +143,10 @@ def test_a_store_of_an_older_kit_is_read(folder: Path, capsys: pytest.CaptureFix
     ask(capsys, *TEAM)
     with sqlite3.connect(tmp_path / "state" / "store.sqlite3") as database:
         database.execute("ALTER TABLE request DROP COLUMN asked")
+        for later in ("forum_session", "forum_view", "slip", "response", "tombstone", "followed", "written", "upkeep"):
+            database.execute(f"DROP TABLE {later}")
+        database.execute("CREATE TABLE comment (number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT, service_key TEXT, "
+                         "service TEXT, said TEXT, recorded_on TEXT)")
         database.execute("PRAGMA user_version = 3")
     database.close()
     assert "messages to 28 providers" in ask(capsys, "--sent")[1]

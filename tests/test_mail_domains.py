@@ -16,7 +16,7 @@ from review_kit.checks.email_domain_gone import CHECK as GONE
 from review_kit.checks.email_takes_no_mail import CHECK as NO_MAIL
 from review_kit.disk import FACTS_FILE
 from review_kit.mail import Mail, told
-from review_kit.model import ContactVerdict, Fact, Facts, MailLook, Progress, Register, Settings, Verdict
+from review_kit.model import ContactVerdict, Fact, Facts, Hearing, MailLook, Progress, Register, Settings, Verdict
 from review_kit.practice.names import TableOfNames
 from review_kit.web import PRACTICE, Network, StoppedClock
 
@@ -262,7 +262,7 @@ def test_a_page_offers_to_go_on_with_a_run_that_was_stopped_at_its_domains(tmp_p
         slow = network(server_at(served, lifetime=30.0, patience=20.0))
         for stop, more in ((stopping(done, 1), True), (lambda: False, False)):
             steps.visit(of, tmp_path, today=make.TODAY, network=slow, on_progress=done.append, should_stop=stop)
-            assert Reading(of, tmp_path, make.TODAY, Decided(), practice=False).wants_more is more
+            assert Reading(of, tmp_path, make.TODAY, Decided(), Hearing(), practice=False).wants_more is more
             served.ills.clear()
 
 
