@@ -3,6 +3,7 @@
 The rules for a view hold when it is finished. While it is typed, anything is kept as it stands.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
@@ -13,7 +14,7 @@ from review_kit.errors import HearingError
 from review_kit.model import About, Consent, Helped, Present, Register, Service, Session, View
 from review_kit.reports.clean import clean
 from review_kit.reports.words import service_title
-from review_kit.screening import personal
+from review_kit.screening import Personal, personal
 
 LONGEST_WORDS = 4000
 """Characters in one box."""
@@ -21,6 +22,8 @@ LONGEST_LINE = 200
 OLDEST_SESSION = 366
 """Days back: an older day is a slip of the hand."""
 MISSING = "Something missing from the offer"
+OF_ROLES = frozenset({Personal.ADDRESS, Personal.AGE})
+_INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]")
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -46,14 +49,29 @@ def session_of(values: Mapping[str, str], *, name: str, today: date,
     if answer <= held:
         raise HearingError("Nothing was kept: the day of the answer must be after the day on which you meet.")
     role = line_of(values, "role", "your role, such as “participation worker”")
-    if any(True for _ in personal(role, names=names)):
-        raise HearingError("Nothing was kept: your role may hold a person's name. Write the role alone, such as "
+    if somebody := _somebody_in(role, names):
+        raise HearingError(f"Nothing was kept: {somebody}. Write your role alone, in small letters, such as "
                            "“participation worker”.")
     return Session(
         name, held.isoformat(), line_of(values, "forum", "which forum it is"), role,
         one_of(Present, values.get("present", ""), "how many young people are there"),
         line_of(values, "consent", "how you explained consent"), line_of(values, "audience", "who will hear the views"),
         answer.isoformat())
+
+
+def _somebody_in(role: str, names: Collection[Mapping[str, str]]) -> str:
+    """What in a role may show who somebody is, as words of a sentence; '' for a role alone.
+
+    A place or an age may belong to a role ("Virtual School Head", "18+ team"). A first name that is a word as well is
+    one where it stands alone: "Sam, youth worker".
+    """
+    found = next((each for each in personal(role, names=names) if each.kind not in OF_ROLES), None)
+    if found is not None:
+        return f"“{found.words}” in your role may be {found.kind}"
+    first_names = {row["first_name"] for row in names}
+    alone = (part.strip() for part in re.split(r"[,;:()/]| [-–] ", role))
+    name = next((part for part in alone if part.casefold() in first_names or _INITIALS.match(part)), "")
+    return f"“{name}” in your role may be {Personal.NAME}" if name else ""
 
 
 def view_of(values: Mapping[str, str], register: Register, *, name: str, session: Session, code: str,
@@ -73,8 +91,14 @@ def view_of(values: Mapping[str, str], register: Register, *, name: str, session
     ticked = tuple(each for each in barriers if values.get(f"barrier:{each}"))
     return View(
         name, session.id, about, key, title, _found(Helped, values.get("helped", "")) or Helped.NOT_SAID,
-        clean(values.get("said", "")), clean(values.get("better", "")), clean(values.get("delivery", "")), ticked,
+        _words(values, "said"), _words(values, "better"), _words(values, "delivery"), ticked,
         _found(Consent, values.get("consent", "")) or Consent.SUMMARY, code, session.held_on, draft=True, edit=edit)
+
+
+def _words(values: Mapping[str, str], field: str) -> str:
+    """What stands in a box, with a space at its end while somebody types on; spaces alone are nothing."""
+    said = clean(values.get(field, ""))
+    return said if said.strip() else ""
 
 
 def missing_in(view: View) -> str:
@@ -107,6 +131,11 @@ def subject_of(chosen: str, register: Register) -> tuple[About, str, str]:
 def chosen_of(view: View) -> str:
     """The value under which the form holds what a view is about; '' where nothing was chosen yet."""
     return f"{view.about}:{view.key}" if view.title else ""
+
+
+def is_in(register: Register, view: View) -> bool:
+    """Whether what a view is about can be chosen in today's offer."""
+    return bool(subject_of(chosen_of(view), register)[2])
 
 
 def current_services(register: Register) -> tuple[Service, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from review_kit.errors import StoreError
+from review_kit.errors import HearingError, ReviewFolderError, StoreError
 from review_kit.steps import hearing
 from review_kit.store.codes import digest_of
 from review_kit.widgets.hear_stop import HearStop
@@ -23,6 +23,8 @@ class FeedbackForm(HearStop):
 
     called = "Feedback form"
     template = "feedback.html.j2"
+    _before: Mapping[str, object]
+    """What the page showed when the store could be read last."""
 
     def parts(self) -> Mapping[str, object]:
         """See `Form.parts`."""
@@ -34,24 +36,52 @@ class FeedbackForm(HearStop):
         shown: dict[str, object] = {
             "settings": settings, "unset": self._unset(), "keep": "practice" if self.current.practice else "real",
             "alone": self.current.place.alone, "typed_day": typed_day_of, "session": None, "where": "",
-            "stopping": self._stopping,
+            "stopping": self._stopping, "go_to": self._go_to,
         }
         try:
-            shown |= {"where": self.current.store.where, **self.session_parts(), **self.stop_parts()}
+            found: dict[str, object] = {"where": self.current.store.where, **self.stop_parts(), **self.session_parts()}
             session = self._session
+            shows_view = session is not None and not found["stopping"] and not self._page
             if session is not None:
-                shown |= {"session": session, **self.view_parts(session)}
+                found |= {"session": session, **self.view_parts(session)}
             else:
-                shown |= {"sessions": self._sessions(), "count_of": self._counts(), "asked": self._asked,
-                          "overdue": len(hearing.overdue(self.current.store, self._months(), self.current.today))}
-        except StoreError as error:
-            return shown | {"unread": str(error), "trouble": self.trouble or str(error)}
-        return shown | {"unread": ""}
+                found |= {"sessions": self._sessions(), "count_of": self._counts(), "asked": self._asked,
+                          "overdue": self._overdue()}
+        except (StoreError, ReviewFolderError) as error:
+            return shown | self._as_before(str(error))
+        self._unread, self._before, self._in_sight = "", found, shows_view
+        return shown | found | {"unread": ""}
+
+    def _as_before(self, why: str) -> dict[str, object]:
+        """What can be shown while the store cannot be read: what to do now, and the form with the words in it.
+
+        What was kept is not shown: it may have been withdrawn meanwhile.
+        """
+        self._unread, session, last = why, self._before.get("session"), self._last
+        before: dict[str, object] = {"where": "", "session": None}
+        if last is not None and session is not None and not self._stopping and not self._page:
+            if not self._in_sight:
+                self._opened = last
+            before = {**self._before, "view": self._opened, "noticed": self._noticed}
+        self._in_sight = before["session"] is not None
+        return before | {"stopped": (), "shown": False, "also": (), "views": (), "drafts": (), "page": self._page,
+                         "stopping": self._stopping, "unread": why, "trouble": self.trouble or why}
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        self._before = {}
 
     def _counts(self) -> Mapping[str, int]:
         """How many views there are of each session."""
         views = self.current.store.views.all()
         return {name: sum(view.session == name for view in views) for name in {view.session for view in views}}
+
+    def _overdue(self) -> int:
+        """How many views are kept too long; none where the register says nothing that can be meant."""
+        try:
+            return len(hearing.overdue(self.current.store, self._months(), self.current.today))
+        except HearingError:
+            return 0
 
     def _months(self) -> int:
         """How long views are kept."""
@@ -68,7 +98,7 @@ class FeedbackForm(HearStop):
             StoreError: it could not be done.
         """
         if self._asked == OVERDUE:
-            done = hearing.purge(self.current.keeping, self._months(), self.current.today)
+            done = hearing.purge(self._keeping, self._months(), self.current.today)
             self.done = " ".join(done.sentences)
             self.current.watchers.tell()
         self._asked = ""
@@ -85,10 +115,9 @@ class FeedbackForm(HearStop):
             StoreError: it could not be removed.
         """
         code = values.get("code", "")
-        result = hearing.withdraw(self.current.keeping, code, self.current.today, anyway=bool(values.get("anyway")))
-        if self._last is not None and self._last.code == digest_of(code) and self._last.edit:
-            self.send({"forget": self._last.id})
-            self._put_in_form(self._new(self._in_session()))
+        result = hearing.withdraw(self._keeping, code, self.current.today, anyway=bool(values.get("anyway")))
+        if self._last is not None and self._last.code == digest_of(code):
+            self._forget([self._last.id])
         self.current.watchers.tell()
         self.done = " ".join(result.sentences)
 

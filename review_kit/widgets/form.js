@@ -15,7 +15,9 @@ function render({ model, el }) {
   working.setAttribute('role', 'status');
   alarm.setAttribute('role', 'alert');
   let number = model.get('answered');
-  let unheard, slow, typing, landed, pressed = '';
+  // `pressed` is what was pressed and is not answered yet, and `own` its number: what is sent while somebody types has
+  // numbers too, and must neither hold up the next press nor take the keyboard back to what this one asked.
+  let unheard, slow, typing, landed, own = 0, pressed = '';
 
   const draw = () => {
     const had = page.contains(document.activeElement);
@@ -31,35 +33,64 @@ function render({ model, el }) {
       field.restored = true;
     }
     for (const form of page.querySelectorAll('form[data-autosave]')) restore(form);
+    if (pressed.startsWith('stop ')) stopNow();
     settle(had);
     told();
   };
 
   // Words that the kit has not said to hold, from before this form was drawn: they stand in it again, and are sent.
   const restore = form => {
-    const waiting = !form.restored && typedWords().get(form.dataset.autosave);
+    if (form.restored) return;
     form.restored = true;
-    if (!waiting) return;
-    for (const field of form.elements) {
+    const waiting = typedWords().get(form.dataset.autosave);
+    for (const field of waiting ? form.elements : []) {
       if (field.type === 'checkbox') field.checked = field.name in waiting.values;
       else if (field.type === 'radio') field.checked = waiting.values[field.name] === field.value;
       else if (field.name && field.name in waiting.values) field.value = waiting.values[field.name];
     }
-    keepSoon();
+    for (const box of form.querySelectorAll('textarea')) box.setSelectionRange(box.value.length, box.value.length);
+    goOnTyping(form);
+    if (waiting) keepSoon();
   };
 
-  let soon, latest;
+  // Somebody who types on while a kernel starts again goes on in the new form where the old one was left. JupyterLab
+  // takes the focus to a cell of its own meanwhile.
+  const goOnTyping = form => {
+    const at = window.reviewKitTypesAt;
+    const field = at?.draft === form.dataset.autosave && form.elements[at.name];
+    if (!(field instanceof HTMLTextAreaElement)) return;
+    field.setSelectionRange(at.place, at.place);
+    const go = left => {
+      if (at.draft !== window.reviewKitTypesAt?.draft) return; // a press of the mouse went elsewhere
+      if (!document.activeElement?.closest('.rk')) field.focus();
+      if (left) setTimeout(go, 50, left - 1);
+    };
+    go(40);
+  };
+  const typesAt = ({ target }) => {
+    const draft = target.closest('form[data-autosave]')?.dataset.autosave;
+    window.reviewKitTypesAt = draft && { draft, name: target.name, place: target.selectionStart };
+  };
+  const goesElsewhere = () => { window.reviewKitTypesAt = undefined; };
+
+  let soon, latest, sending, more;
   const keepSoon = () => {
     clearTimeout(soon);
     soon = setTimeout(keepNow, TYPING);
     latest ??= setTimeout(keepNow, LATEST);
   };
-  const keepNow = () => {
+  // One message at a time, so that a store that is busy does not make all that is pressed wait behind a long queue.
+  const keepNow = always => {
     clearTimeout(soon);
     clearTimeout(latest);
     latest = undefined;
+    const newest = Math.max(0, ...[...typedWords().values()].map(each => each.edit));
+    const waits = sending && model.get('answered') < sending.number && Date.now() - sending.at < PATIENCE;
+    more = waits && sending.newest < newest;
+    if (waits && (!more || always !== true)) return;
     for (const [draft, { edit, values }] of typedWords()) {
-      try { model.send({ press: 'keep', values: { ...values, draft, edit }, files: [], number: ++number }); } catch { /* said below */ }
+      sending = { number: ++number, at: Date.now(), newest };
+      try { model.send({ press: 'keep', values: { ...values, draft, edit }, files: [], number }); } catch { /* said below */ }
     }
   };
   const wordsTyped = form => {
@@ -76,14 +107,22 @@ function render({ model, el }) {
     const place = page.querySelector('[data-own="saved"]');
     if (!place) return;
     const waiting = [...typedWords().values()];
-    const trouble = model.get('kept')?.trouble;
-    const lost = waiting.some(each => Date.now() - each.since > AGAIN) || (waiting.length && trouble);
-    const words = lost ? `NOT SAVED. Keep this page open${trouble ? '' : ', and copy your words somewhere safe'}. ${trouble ?? ''}`.trim()
-      : waiting.length ? 'Saving…' : model.get('kept')?.draft ? 'Saved' : '';
-    if (place.textContent !== words) place.textContent = words;
-    place.className = lost ? 'not-saved' : 'saved';
-    if (lost) place.setAttribute('role', 'alert');
-    else place.removeAttribute('role');
+    const { draft, apart, trouble } = model.get('kept') ?? {};
+    const named = apart || draft;
+    const lost = waiting.some(each => Date.now() - each.since > AGAIN) || (trouble && typedWords().has(named));
+    const shown = page.querySelector('form[data-autosave]')?.dataset.autosave;
+    const words = {
+      'not-saved': !lost ? '' : trouble ? 'NOT SAVED. Keep this page open.'
+        : 'NOT SAVED. Keep this page open, and copy your words somewhere safe.',
+      saving: waiting.length && !lost ? 'Saving…' : '',
+      saved: !waiting.length && named && named === shown ? 'Saved' : '',
+    };
+    for (const [kind, said] of Object.entries(words)) {
+      const part = place.querySelector(`.${kind}`);
+      if (part.textContent !== said) part.textContent = said;
+    }
+    const why = page.querySelector('[data-own="why"]'), because = (lost && trouble) || '';
+    if (why.textContent !== because) why.textContent = because;
   };
   const unsure = setInterval(() => {
     const waiting = [...typedWords().values()];
@@ -97,10 +136,10 @@ function render({ model, el }) {
     // The page is drawn again when the answer is complete. Whoever is quick has gone on within it by then, and is left
     // alone; but JupyterLab may have taken the focus away meanwhile.
     const inside = page.contains(document.activeElement);
-    const asking = pressed && (landed !== number || !inside) && page.querySelector('[data-focus]');
+    const asking = pressed && (landed !== own || !inside) && page.querySelector('[data-focus]');
     const lost = had && !inside;
-    if (asking) { asking.focus(); landed = number; }
-    else if (lost) (page.querySelector('[data-landing]') ?? page.querySelector('[role="status"]'))?.focus();
+    if (asking) { asking.focus(); landed = own; }
+    else if (lost) (page.querySelector('[data-landing]') ?? page.querySelector('[role="status"][tabindex]'))?.focus();
   };
 
   const send = async (press, form, quiet) => {
@@ -117,7 +156,7 @@ function render({ model, el }) {
         names.push(value.name);
       }
     }
-    if (!quiet && typedWords().size) keepNow(); // in the order in which it was done
+    if (!quiet && typedWords().size) keepNow(true); // in the order in which it was done
     const asked = `${press} ${JSON.stringify(values)}`;
     if (!quiet && pressed === asked) return; // a second press of a button that is still being answered
     const box = form?.querySelector('textarea[data-keep]');
@@ -130,20 +169,23 @@ function render({ model, el }) {
     }
     number += 1;
     if (!quiet) {
-      pressed = asked;
+      [pressed, own] = [asked, number];
       page.querySelector('[data-part="well"]')?.replaceChildren(); // what was said of the press before
     }
     say('');
     try { model.send({ press, values, files: names, number }, undefined, contents); } catch { /* nobody hears it */ }
     clearTimeout(unheard);
-    unheard = setTimeout(() => { if (model.get('heard') < number) nobody(); }, PATIENCE);
+    const mine = number;
+    unheard = setTimeout(() => { if (model.get('heard') < mine) nobody(); }, PATIENCE);
     if (quiet) return; // what is sent while somebody types does not hide that a press is still at work
     clearTimeout(slow);
     slow = setTimeout(() => { working.textContent = 'Working. This can take a moment.'; }, SLOW);
   };
 
   const answered = () => {
-    if (model.get('answered') < number) return;
+    const upTo = model.get('answered');
+    if (more && upTo >= sending.number) keepNow();
+    if (upTo < own) return;
     if (alarm.dataset.nobody) say('');
     clearTimeout(unheard);
     clearTimeout(slow);
@@ -178,11 +220,26 @@ function render({ model, el }) {
   model.on('change:html', draw);
   model.on('change:answered', answered);
   model.on('change:kept', () => {
-    const { draft, edit, trouble } = model.get('kept');
+    const { draft, edit, trouble, apart } = model.get('kept');
     const waiting = typedWords().get(draft);
-    if (!trouble && waiting && waiting.edit <= edit) typedWords().delete(draft);
+    if (!trouble && waiting) {
+      if (waiting.edit <= edit) typedWords().delete(draft);
+      else waiting.since = Date.now(); // somebody types on, and all but the newest is on the disk
+    }
+    if (apart) callNow(draft, apart);
     told();
   });
+  // Another window had changed the view: what is typed here is kept beside it, under a name of its own.
+  const callNow = (draft, apart) => {
+    const form = page.querySelector(`form[data-autosave="${draft}"]`);
+    if (form) {
+      Object.assign(form.dataset, { autosave: apart, part: `view-${apart}` });
+      form.elements.draft.value = apart;
+    }
+    const waiting = typedWords().get(draft);
+    if (waiting) typedWords().set(apart, waiting);
+    typedWords().delete(draft);
+  };
   model.on('msg:custom', message => {
     if (message.forget) typedWords().delete(message.forget);
     // Kept on the disk now: the box is empty for the next words.
@@ -203,8 +260,17 @@ function render({ model, el }) {
   });
   page.addEventListener('submit', event => {
     event.preventDefault();
-    send(event.submitter?.value || 'look', event.target);
+    const press = event.submitter?.value || 'look';
+    send(press, event.target);
+    if (press === 'stop') stopNow(true);
   });
+  // What to do when somebody may not be safe is on the page at once, whatever the kit is busy with.
+  const stopNow = go => {
+    const part = page.querySelector('[data-part="stop"]');
+    if (!part) return;
+    part.hidden = false;
+    if (go) part.querySelector('h2')?.focus();
+  };
   page.addEventListener('input', event => {
     const { keep, press } = event.target.dataset;
     if (keep) unsent().set(keep, event.target.value);
@@ -215,9 +281,13 @@ function render({ model, el }) {
   page.addEventListener('input', event => {
     const form = event.target.closest('form[data-autosave]');
     if (form) wordsTyped(form);
+    typesAt(event);
   });
+  page.addEventListener('focusin', typesAt);
+  document.addEventListener('pointerdown', goesElsewhere, true);
   const finish = event => {
-    const form = event.target.closest?.('form[data-autosave]');
+    const asked = event.target.closest?.('[data-part="problem"]') && page.querySelector('form[data-autosave]');
+    const form = event.target.closest?.('form[data-autosave]') ?? asked; // also from what must be put right in it
     if (!form) return;
     event.preventDefault();
     form.requestSubmit(form.querySelector('button.main'));
@@ -254,6 +324,7 @@ function render({ model, el }) {
   return () => {
     sight.disconnect();
     document.removeEventListener('visibilitychange', back);
+    document.removeEventListener('pointerdown', goesElsewhere, true);
     window.removeEventListener('beforeunload', leaving);
     clearTimeout(unheard);
     clearTimeout(slow);

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from review_kit.errors import HearingError, StoreError
+from review_kit.dates import read_date
+from review_kit.errors import HearingError
 from review_kit.model import Consent, Helped, Present, Register, Session
 from review_kit.paper import slips_page
+from review_kit.store import Store
 from review_kit.store.codes import digest_of, new_code
 from review_kit.store.names import name_of
 from review_kit.widgets.at_session import AtSession, keep_at, read_at
@@ -19,6 +21,8 @@ SLIPS: Mapping[Present, int] = {Present.FEW: 5, Present.SOME: 10, Present.MANY: 
 """How many slips are made: one for each young person who may be there."""
 UNSET = ("A session cannot begin yet: your register names no safeguarding contact for {who}. Write one into its sheet "
          "Settings, beside “{label}”, save it, and come back to this page.")
+FIELDS = ("held_on", "forum", "role", "consent", "audience", "answer_by")
+"""The fields of a session that words are typed into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,9 @@ class HearSession(Form):
     _page = ""
     """Which page is open over the session's own: "slips", "change", "withdraw" or none."""
 
+    _attempt = ""
+    """The id of the session that the form on the page begins: pressed twice, it is begun once."""
+
     def __init__(self, current: Current) -> None:
         self._at = AtSession()
         self._of: object = None
@@ -50,6 +57,22 @@ class HearSession(Form):
         """Take up what this computer was at, when the form is made and when another register is opened."""
         if self._of != self._folder:
             self._of, self._at, self._page = self._folder, read_at(self._folder), ""
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Forget what belonged to the register that was open before."""
+        self._attempt = name_of("")
+
+    @property
+    def _keeping(self) -> Store:
+        """The store, to keep something in it; one that could not be read is looked at again first.
+
+        Raises:
+            StoreError: it still cannot be read, or is gone.
+        """
+        if self.current.store_trouble:
+            self.current.took()
+        return self.current.keeping
 
     def _go_to_session(self, session_id: str) -> None:
         self._at = AtSession(session_id)
@@ -87,7 +110,7 @@ class HearSession(Form):
         """What the template shows of sessions."""
         slips = self._slips() if self._page == "slips" else None
         return {"bands": list(Present), "page": self._page, "slips": slips, "slips_page": self._printed(slips),
-                "helps": [each for each in Helped if each], "consents": list(Consent)}
+                "helps": [each for each in Helped if each], "consents": list(Consent), "attempt": self._attempt}
 
     def _slips(self) -> Slips | None:
         return self._codes.get(self._at.session)
@@ -96,7 +119,8 @@ class HearSession(Form):
         """The slips as a page of its own, for the printer; '' where there are none."""
         if slips is None:
             return ""
-        return slips_page(slips.codes, slips.group, self._register().settings)
+        session = self._in_session()
+        return slips_page(slips.codes, slips.group, self._register().settings, until=read_date(session.answer_by))
 
     def press_begin(self, values: Mapping[str, str], _files: object) -> None:
         """Begin a session, and make its slips.
@@ -109,9 +133,12 @@ class HearSession(Form):
             raise HearingError(unset)
         session = session_of(values, name=name_of(values.get("attempt", "")), today=self.current.today,
                              names=self._first_names())
-        self.current.keeping.sessions.keep(session)
-        self._go_to_session(session.id)
-        self._make_slips(session)
+        if all(each.id != session.id for each in self._sessions()):
+            self._keeping.sessions.keep(session)
+            self._go_to_session(session.id)
+            self._make_slips(session)
+            self._attempt = name_of("")
+            self.send({"clear": list(FIELDS)})
         self._page = "slips"
         self.done = "The session has begun. Hand out the slips, then write down what is said."
 
@@ -129,8 +156,9 @@ class HearSession(Form):
         """
         before = self._in_session()
         session = session_of(values, name=before.id, today=self.current.today, names=self._first_names())
-        self.current.keeping.sessions.keep(replace(session, code=before.code, closed_on=before.closed_on))
+        self._keeping.sessions.keep(replace(session, code=before.code, closed_on=before.closed_on))
         self._page, self.done = "", "The session was corrected."
+        self.send({"clear": list(FIELDS)})
 
     def press_slips(self, _values: Mapping[str, str], _files: object) -> None:
         """Show the slips, or offer to make new ones where their codes are not known here any more."""
@@ -147,7 +175,7 @@ class HearSession(Form):
         self._page = "slips"
 
     def _make_slips(self, session: Session) -> None:
-        store = self.current.keeping
+        store = self._keeping
         first = max(store.sessions.slips(session.id), default=0) + 1
         made = Slips(new_code(), {first + more: new_code() for more in range(SLIPS[session.present])})
         store.sessions.hand_out(session.id, {label: digest_of(code) for label, code in made.codes.items()})
@@ -157,6 +185,7 @@ class HearSession(Form):
     def press_back(self, _values: Mapping[str, str], _files: object) -> None:
         """Go back to writing views down."""
         self._page = ""
+        self.send({"clear": list(FIELDS)})
 
     def press_end(self, _values: Mapping[str, str], _files: object) -> None:
         """End the session; it can be gone on with later.
@@ -165,7 +194,7 @@ class HearSession(Form):
             StoreError: it could not be kept.
         """
         session = self._in_session()
-        self.current.keeping.sessions.close(session.id, today=self.current.today)
+        self._keeping.sessions.close(session.id, today=self.current.today)
         self._codes.pop(session.id, None)
         self._page = ""
         self._go_to_session("")
@@ -182,18 +211,10 @@ class HearSession(Form):
         if found is None:
             raise HearingError("This session is not there any more. Look at the list again.")
         if found.closed_on:
-            self.current.keeping.sessions.keep(replace(found, closed_on=""))
+            self._keeping.sessions.keep(replace(found, closed_on=""))
         self._page = ""
         self._go_to_session(found.id)
 
     def _first_names(self) -> tuple[Mapping[str, str], ...]:
         facts = self.current.facts
         return tuple(facts.known.get("first_names", ())) if facts is not None else ()
-
-    def _readable(self) -> str:
-        """Why the store cannot be read; '' where it can."""
-        try:
-            self._sessions()
-        except StoreError as error:
-            return str(error)
-        return ""

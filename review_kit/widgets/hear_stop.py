@@ -21,9 +21,29 @@ class HearStop(HearView):
 
     _stopping = False
     _shown = False
+    _go_to = ""
+    """What of the page the keyboard goes to: "stop" for what to do now, "words" for what was typed, "view" for a view
+    that is to be corrected."""
+
+    def _let_go(self) -> None:
+        super()._let_go()
+        self._stopping, self._shown, self._go_to = False, False, ""
+
+    def press(self, name: str, values: Mapping[str, str] | None = None,
+              files: tuple[tuple[str, bytes], ...] = ()) -> None:
+        """See `Form.press`."""
+        if name not in {"keep", "look"}:
+            self._go_to = {"stop": "stop", "show": "words", "correct": "view"}.get(name.partition(":")[0], "")
+        super().press(name, values, files)
 
     def stop_parts(self) -> Mapping[str, object]:
-        """What the template shows on the page that says Stop."""
+        """What the template shows on the page that says Stop.
+
+        What could not be set apart when Stop was pressed is set apart when the page is drawn next: nothing that says
+        "followed" stands there while it is not.
+        """
+        if self._stopping:
+            self._set_aside()
         stopped = self._set_apart()
         session = self._session
         views = [view for view in self.current.store.views.all() if session is not None and view.session == session.id]
@@ -33,6 +53,10 @@ class HearStop(HearView):
     def _set_apart(self) -> tuple[View, ...]:
         return tuple(view for view in self.current.store.views.stopped() if view.session in {self._at.session, ""})
 
+    def _is_stopped(self, name: str) -> bool:
+        """What reaches us after the press was typed before it."""
+        return self._stopping or super()._is_stopped(name)
+
     def press_stop(self, _values: Mapping[str, str], _files: object) -> None:
         """Show what to do now, and set apart what is being typed.
 
@@ -40,10 +64,23 @@ class HearStop(HearView):
             StoreError: it could not be set apart; the page of what to do stands there all the same.
         """
         self._stopping, self._page = True, ""
-        view = self._last
-        if self._session is not None and view is not None and view.edit and not view.is_blank:
-            self._last = self.current.keeping.views.keep(replace(view, stopped=True))
+        if self._set_aside():
             self.current.watchers.tell()
+
+    def _set_aside(self) -> bool:
+        """Set apart the view in the form, if anything of it was kept; says whether it was done now."""
+        last = self._last
+        if last is not None and (last.session != self._at.session or last.stopped):
+            return False
+        # By its name: another window may have added to it, and a kernel that began just now has not read it yet.
+        view = self._found(self._at.session, self._at.view if last is None else last.id)
+        if view is None or view.is_blank:
+            return False
+        self._last = self._keeping.views.keep(replace(view, stopped=True))
+        return True
+
+    def press_again(self, _values: Mapping[str, str], _files: object) -> None:
+        """Look whether the store can be read by now: the page is drawn anew, and sets apart what is left to be."""
 
     def press_take(self, values: Mapping[str, str], _files: object) -> None:
         """Set apart a view that was saved as well.
@@ -55,7 +92,7 @@ class HearStop(HearView):
         found = next((view for view in self.current.store.views.all() if view.id == chosen), None)
         if found is None:
             raise HearingError("Choose the view that holds it first.")
-        self.current.keeping.views.keep(replace(found, stopped=True))
+        self._keeping.views.keep(replace(found, stopped=True))
         self.current.watchers.tell()
 
     def press_show(self, _values: Mapping[str, str], _files: object) -> None:
@@ -68,10 +105,10 @@ class HearStop(HearView):
         Raises:
             StoreError: it could not be erased.
         """
-        self._erase([view.id for view in self._set_apart()])
+        self._stopping = True  # a page that was loaded again stays, until it is said that the procedure was followed
+        done = self._erase([view.id for view in self._set_apart()])
         self._shown = False
-        self._opened = None
-        self.done = "What was typed is erased."
+        self.done = f"What was typed is erased. {done}"
 
     def press_followed(self, _values: Mapping[str, str], _files: object) -> None:
         """Keep that the procedure was followed, and when; then go back to the session.
@@ -82,7 +119,7 @@ class HearStop(HearView):
         """
         if self._set_apart():
             raise HearingError(FIRST)
-        self.current.keeping.sessions.followed(self._at.session, steps.this_minute())
+        self._keeping.sessions.followed(self._at.session, steps.this_minute())
         self._stopping = self._shown = False
         self.done = "Kept: the safeguarding procedure was followed. Nothing else of it is kept."
 
@@ -93,7 +130,7 @@ class HearStop(HearView):
             StoreError: it could not be put back.
         """
         for view in self._set_apart():
-            back = self.current.keeping.views.keep(replace(view, stopped=False))
+            back = self._keeping.views.keep(replace(view, stopped=False))
             if self._last is not None and self._last.id == back.id:
                 self._opened = self._last = back
         self._stopping = self._shown = False

@@ -5,10 +5,11 @@ import os
 import re
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -199,3 +200,73 @@ def tab_to(page: Page, wanted: Locator, *, back: bool = False, most: int = 250) 
         assert len(met) <= most, f"Tab does not lead to {wanted}; it led over {met[:20]} …"
         page.keyboard.press("Shift+Tab" if back else "Tab")
         met.append(focus(page))
+
+
+def tell(words: str) -> None:
+    """Say what was measured; `pytest -rP` shows it."""
+    sys.stdout.write(f"{words}\n")
+
+
+MEETING = {"Which forum is it?": "Care Experienced Forum", "Your role": "participation worker",
+           "How was consent explained?": "read out at the start",
+           "Who will hear what is said": "Corporate Parenting Board", "When will young people get": "2/4/2026"}
+"""What a facilitator types when a session of the practice review begins, by the fields' labels."""
+
+
+def begin_session(page: Page, **other: str) -> None:
+    """Begin a session on notebook 3, which is open, and go on to its first view."""
+    for label, words in (MEETING | other).items():
+        form(page).get_by_label(label).fill(words)
+    form(page).get_by_label("6 to 10").check()
+    press(page, "Begin the session")
+    form(page).get_by_role("heading", name="Slips to hand out").wait_for()
+    press(page, "Write down what is said")
+    said_box(page).wait_for()
+
+
+def in_session(page: Page) -> None:
+    """See that a session is under way on notebook 3, which is open: the one that was, or a new one."""
+    said_box(page).or_(button(page, "Begin the session")).first.wait_for()
+    if button(page, "Begin the session").count():
+        begin_session(page)
+
+
+def write_view(page: Page, words: str, *, about: int = 3) -> None:
+    """Choose what a view is about and type what was said, without finishing it."""
+    form(page).get_by_label("What is it about?").select_option(index=about)
+    said_box(page).fill(words)
+
+
+def end_session(page: Page) -> None:
+    """End the session, if one is under way."""
+    if button(page, "End the session").count():
+        press(page, "End the session")
+        form(page).get_by_text("The session has ended.").wait_for()
+
+
+def said_box(page: Page) -> Locator:
+    """The box for what was said."""
+    return form(page).get_by_label("What was said?")
+
+
+def whether_saved(page: Page) -> Locator:
+    """Where the page says whether what is typed is on the disk."""
+    return form(page).locator("[data-own='saved']")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A view as the store's file holds it, read from outside the kit."""
+
+    id: str
+    said: str
+    draft: bool
+    stopped: bool
+
+
+def kept(lab: Lab, *, wait: float = 5.0) -> list[Kept]:
+    """What the practice review's store holds, finished or not, the oldest first."""
+    path = lab.state / "practice" / "store.sqlite3"
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, timeout=wait)) as store:
+        rows = store.execute("SELECT id, said, draft, stopped FROM forum_view ORDER BY number").fetchall()
+    return [Kept(name, said, bool(draft), bool(stopped)) for name, said, draft, stopped in rows]

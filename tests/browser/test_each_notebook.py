@@ -22,12 +22,17 @@ from .driving import (
     Lab,
     Watched,
     assert_no_traceback,
+    button,
     check_all,
     form,
+    in_session,
     open_practice,
     press,
+    said_box,
+    tab_to,
     violations,
     visit,
+    write_view,
 )
 
 
@@ -97,17 +102,18 @@ def test_colours_can_be_read(page: Page, current: Current, kind: type[Form]) -> 
 def test_letters_pressed_on_a_button_do_no_harm(page: Page, lab: Lab) -> None:
     """JupyterLab's single keys would insert, cut and delete cells: here each cell and form stays as it is."""
     visit(page, lab, NOTEBOOKS[2])
+    in_session(page)
     cells = page.locator(".jp-Cell").count()
-    form(page).get_by_role("button", name="Save this comment").focus()
+    form(page).get_by_role("button", name="Save this view").focus()
     for key in ("a", "b", "d", "d", "x", "y", "m", "z", "ArrowDown", "ArrowUp"):
         page.keyboard.press(key)
-    form(page).get_by_label("Which service is it about?").focus()
+    form(page).get_by_label("What is it about?").focus()
     for key in ("d", "d", "ArrowDown", "x"):
         page.keyboard.press(key)
     page.wait_for_timeout(300)
     assert page.locator(".jp-Cell").count() == cells
-    assert form(page).get_by_role("button", name="Save this comment").is_visible()
-    assert form(page).get_by_label("Which service is it about?").input_value() != ""
+    assert form(page).get_by_role("button", name="Save this view").is_visible()
+    assert form(page).get_by_label("What is it about?").input_value() != ""
 
 
 def test_nothing_of_jupyterlab_is_met_by_chance(page: Page, lab: Lab) -> None:
@@ -171,25 +177,27 @@ def test_a_list_that_gets_shorter_keeps_its_places(page: Page, lab: Lab) -> None
 
 
 def test_the_keyboard_alone_is_enough(page: Page, lab: Lab) -> None:
-    """A comment is written, saved and removed without a mouse, and where the focus is can be seen."""
+    """A view is written, saved and removed without a mouse, and where the focus is can be seen."""
     visit(page, lab, NOTEBOOKS[2])
-    form(page).get_by_label("Which service is it about?").focus()
+    in_session(page)
+    views = form(page).locator("blockquote", has_text="Typed with keys alone")
+    form(page).get_by_label("What is it about?").focus()
     page.keyboard.press("ArrowDown")
-    page.keyboard.press("Tab")
+    tab_to(page, said_box(page))
     page.keyboard.type("Typed with keys alone")
-    page.keyboard.press("Tab")
+    tab_to(page, button(page, "Save this view"))
     ring = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
     assert ring == "3px"
     page.keyboard.press("Enter")
-    form(page).get_by_text("Saved: your comment").wait_for()
-    assert page.evaluate("document.activeElement.value") == "save"  # the focus is where it was
+    form(page).get_by_text("Saved: a view about").wait_for()
+    expect(form(page).get_by_label("What is it about?")).to_be_focused()  # for the next view
+    tab_to(page, form(page).get_by_role("button", name="that says: Typed with keys alone"))
+    page.keyboard.press("Enter")
+    expect(form(page).get_by_text("Remove this view for good?")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(form(page).get_by_text("Remove this comment for good?")).to_be_focused()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    form(page).get_by_text("The comment was removed for good.").wait_for()
-    expect(form(page).get_by_role("heading", name="No comment yet")).to_be_visible()
+    form(page).get_by_text("1 view was removed for good.").wait_for()
+    expect(views).to_have_count(0)
 
 
 def test_the_notebooks_are_never_changed(page: Page, lab: Lab) -> None:
@@ -197,10 +205,10 @@ def test_the_notebooks_are_never_changed(page: Page, lab: Lab) -> None:
     folder = lab.state / "lab" / "notebooks"
     before = {path.name: path.read_bytes() for path in folder.glob("*.ipynb")}
     visit(page, lab, NOTEBOOKS[2])
-    form(page).get_by_label("Which service is it about?").select_option(index=2)
-    form(page).get_by_label("What was said?").fill("Nowhere but in the store")
-    press(page, "Save this comment")
-    form(page).get_by_text("Saved: your comment").wait_for()
+    in_session(page)
+    write_view(page, "Nowhere but in the store")
+    press(page, "Save this view")
+    form(page).get_by_text("Saved: a view about").wait_for()
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.accept()))
     page.goto("about:blank")

@@ -10,7 +10,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from .driving import NOTEBOOKS, Lab, afresh, assert_no_traceback, button, choose, form, open_practice, press, visit
+from .driving import (
+    NOTEBOOKS,
+    Lab,
+    afresh,
+    assert_no_traceback,
+    button,
+    choose,
+    form,
+    in_session,
+    open_practice,
+    press,
+    said_box,
+    visit,
+    write_view,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512) + "EncryptedPackage".encode("utf-16-le") + bytes(4096)
 """How a workbook with a password begins: Excel puts it into an older kind of file."""
@@ -126,42 +140,45 @@ def test_a_kernel_that_is_killed_starts_again_and_loses_nothing(page: Page, lab:
     """`kill -9`: the page comes back by itself, with what was saved, and with the words that were being typed."""
     open_practice(page, lab)
     visit(page, lab, NOTEBOOKS[2])
-    form(page).get_by_label("Which service is it about?").select_option(index=3)
-    form(page).get_by_label("What was said?").fill("Saved before the end")
-    press(page, "Save this comment")
-    form(page).get_by_text("Saved: your comment").wait_for()
-    form(page).get_by_label("What was said?").press_sequentially("Half a sent")
+    in_session(page)
+    write_view(page, "Saved before the end")
+    press(page, "Save this view")
+    form(page).get_by_text("Saved: a view about").wait_for()
+    said_box(page).press_sequentially("Half a sent")
     kernel = lab.kernel(page)
     assert kernel
     os.kill(kernel, signal.SIGKILL)
     until(lambda: lab.kernel(page) not in {None, kernel})
-    form(page).get_by_text("Saved: your comment").wait_for(state="detached")
+    form(page).get_by_text("Saved: a view about").wait_for(state="detached")
     expect(form(page).locator("blockquote")).to_have_text("Saved before the end")
-    expect(form(page).get_by_label("What was said?")).to_have_value("Half a sent")
+    expect(said_box(page)).to_have_value("Half a sent")
     expect(page.locator(".jp-Dialog")).to_have_count(0)
     assert_no_traceback(page)
-    press(page, "Save this comment")
-    form(page).get_by_text("Saved: your comment").wait_for()
+    press(page, "Save this view")
+    form(page).get_by_text("Saved: a view about").wait_for()
 
 
 def test_a_page_that_nobody_answers_says_so(page: Page, lab: Lab) -> None:
     """A kernel that hangs: the page does not say “Saved”, keeps the words, and offers a way on."""
     open_practice(page, lab)
     visit(page, lab, NOTEBOOKS[2])
-    form(page).get_by_label("Which service is it about?").select_option(index=3)
-    form(page).get_by_label("What was said?").fill("Is anybody there?")
+    in_session(page)
+    write_view(page, "Is anybody")
+    form(page).get_by_text("Saved", exact=True).wait_for()
     kernel = lab.kernel(page)
     assert kernel
     os.kill(kernel, signal.SIGSTOP)
     try:
-        press(page, "Save this comment")
+        said_box(page).fill("Is anybody there?")
+        press(page, "Save this view")
+        form(page).get_by_text("NOT SAVED").wait_for()
         form(page).get_by_text("The review kit has not answered.").wait_for()
-        expect(form(page).get_by_text("Saved: your comment")).to_have_count(0)
-        expect(form(page).get_by_label("What was said?")).to_have_value("Is anybody there?")
+        expect(form(page).get_by_text("Saved: a view about")).to_have_count(0)
+        expect(said_box(page)).to_have_value("Is anybody there?")
         expect(button(page, "Start this page again")).to_be_visible()
     finally:
         os.kill(kernel, signal.SIGCONT)
-    form(page).get_by_text("Saved: your comment").wait_for()
+    form(page).get_by_text("Saved: a view about").wait_for()
     form(page).get_by_text("The review kit has not answered.").wait_for(state="detached")
 
 

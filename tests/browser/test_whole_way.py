@@ -14,11 +14,13 @@ from .driving import (
     Watched,
     afresh,
     assert_no_traceback,
+    begin_session,
     button,
     choose,
     form,
     go_on,
     press,
+    said_box,
     visit,
 )
 
@@ -58,11 +60,12 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
     assert_no_traceback(page)
 
     go_on(page, "record")
-    form(page).get_by_label("Which service is it about?").select_option(label="Drop-in with a youth worker")
-    form(page).get_by_label("What was said?").fill("Nobody told us that it had moved.")
     picture(page, "notebook_3_hear")
-    press(page, "Save this comment")
-    form(page).get_by_text("Saved: your comment about “Drop-in with a youth worker”.").wait_for()
+    begin_session(page)
+    form(page).get_by_label("What is it about?").select_option(label="Drop-in with a youth worker")
+    said_box(page).fill("Nobody told us that it had moved.")
+    press(page, "Save this view")
+    form(page).get_by_text("Saved: a view about “Drop-in with a youth worker”.").wait_for()
     expect(form(page).locator("blockquote")).to_have_text("Nobody told us that it had moved.")
     assert_no_traceback(page)
 
@@ -86,7 +89,7 @@ def test_from_the_first_notebook_to_the_report(watched: Watched, lab: Lab) -> No
 
     assert {path.name for path in lab.review.iterdir()} == {
         "call_sheet.html", "contacts.csv", "decisions.csv", "findings.csv", "links.csv", "offer_register.xlsx",
-        "review.html", "visits.jsonl"}
+        "review.html", "visits.jsonl", "you_said_we_did.html"}
     rows = list(csv.DictReader((lab.review / "links.csv").read_text(encoding="utf-8").splitlines()))
     assert len(rows) == 28
     log = openpyxl.load_workbook(lab.review / "offer_register.xlsx")["Change log"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Any
 
+from review_kit.widgets.answers import AnswerViews
 from review_kit.widgets.changes import PlannedChanges
 from review_kit.widgets.check import CheckForm
 from review_kit.widgets.contents import RegisterContents
@@ -23,7 +24,9 @@ def write_form(current: Current) -> WriteForm:
 
 FORMS: tuple[Callable[[Current], Form], ...] = (
     RegisterForm, RegisterContents, CheckForm, CheckResults, FeedbackForm, DecisionDesk, PlannedChanges, write_form)
-"""All forms of the five notebooks."""
+"""The forms of the five notebooks that always say something."""
+ALL_FORMS = (*FORMS, AnswerViews)
+"""And the one that says nothing while no register is open: it stands below another that does."""
 
 
 class Page(HTMLParser):
@@ -72,8 +75,3 @@ def sent(form: Form, press: str, number: int = 1, files: dict[str, bytes] | None
     files = files or {}
     form._handle_custom_msg({"press": press, "values": values, "files": list(files), "number": number},
                             [memoryview(content) for content in files.values()])
-
-
-def some_service(form: FeedbackForm) -> str:
-    """The key of a service that can be chosen."""
-    return next(iter(form._services()))

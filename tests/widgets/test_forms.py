@@ -8,19 +8,18 @@ import pytest
 
 from review_kit import faults
 from review_kit.disk import FACTS_FILE
+from review_kit.model import View
 from review_kit.place import Place
-from review_kit.store.comments import Comments
+from review_kit.store.views import Views
 from review_kit.widgets.current import Current
 from review_kit.widgets.feedback import FeedbackForm
 from review_kit.widgets.form import Form
 from review_kit.widgets.register import RegisterForm
 
 from . import places
-from .pages import FORMS, sent, shown, some_service, still
+from .meeting import SAID, fields, meeting, services
+from .pages import FORMS, sent, shown, still
 from .places import PRACTICE, drop_in, opened, own, register_of
-
-SAID = "the heron at the weir told nobody"
-"""Words that stand in no file and on no page by chance."""
 
 each_form = pytest.mark.parametrize("form", FORMS)
 
@@ -145,14 +144,18 @@ def test_what_other_notebooks_do_shows_at_once(place: Place, form: Callable[[Cur
 
 def test_a_fault_in_a_press_is_a_sentence(place: Place, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page says where the note of it is; neither the page's sentence nor the note holds what was typed."""
-    form = FeedbackForm(checked(place))
+    form = meeting(place)
 
-    def fails(_: Comments, *, said: str, **__: object) -> object:
-        raise ZeroDivisionError(f"it fell over at {said}")
-    monkeypatch.setattr(Comments, "add", fails)
-    form.press("save", {"service": some_service(form), "said": SAID})
+    def fails(_: Views, view: View, **__: object) -> object:
+        raise ZeroDivisionError(f"it fell over at {view.said}")
+    monkeypatch.setattr(Views, "keep", fails)
+    values = {**fields(form), "about": services(form)[0], "said": SAID}
+    form.press("keep", values)
+    form.press("save", values)
     note = tmp_path / "log" / faults.FAULT_FILE
-    assert str(note) in form.trouble
+    for trouble in (form.trouble, form.kept["trouble"]):
+        assert str(note) in trouble
+        assert SAID not in trouble
     assert "There is a problem." in shown(form).words
     assert "Traceback" not in form.html
     assert SAID not in form.html
@@ -166,7 +169,7 @@ def test_a_fault_in_drawing_is_a_sentence(place: Place, tmp_path: Path, monkeypa
     """A form that cannot be drawn says so, living and still, and is drawn again once it can be."""
     form = FeedbackForm(checked(place))
     with monkeypatch.context() as broken:
-        broken.setattr(FeedbackForm, "_kept", lambda _: 1 / 0)
+        broken.setattr(FeedbackForm, "_unset", lambda _: 1 / 0)
         form.show()
         assert "A fault in the kit itself" in shown(form).words
         assert "A fault in the kit itself" in still(form).words
@@ -236,8 +239,10 @@ def test_a_file_counts_more_than_a_path(place: Place, tmp_path: Path) -> None:
 def test_odd_values_of_a_message_are_taken_as_text(place: Place) -> None:
     """A number, a list or nothing where words should be: a sentence at most."""
     form = FeedbackForm(checked(place))
-    sent(form, "save", service=5, said=["a"])
-    assert "choose the service first" in form.trouble
-    sent(form, "save", 2)
-    assert "choose the service first" in form.trouble
-    assert form.answered == 2
+    sent(form, "begin", held_on=5, forum=["a"])
+    assert "is not a day that we can read" in form.trouble
+    sent(form, "keep", 2, draft=7, edit=[2], session=None)
+    assert "No session is under way" in form.kept["trouble"] or "session" in form.kept["trouble"]
+    sent(form, "save", 3)
+    assert "No session is under way" in form.trouble
+    assert form.answered == 3

@@ -9,7 +9,7 @@ import pytest
 from review_kit import faults, steps
 from review_kit.disk import FACTS_FILE
 from review_kit.errors import BusyError
-from review_kit.model import Facts
+from review_kit.model import About, Facts, View
 from review_kit.place import Place
 from review_kit.practice import PRACTICE_DAY
 from review_kit.store import STORE_FILE
@@ -172,30 +172,35 @@ def test_a_fault_in_a_run_is_a_sentence(place: Place, tmp_path: Path, monkeypatc
 # To practise
 
 
+def view(words: str) -> View:
+    """A view that somebody wrote down."""
+    return View("1" * 16, "", About.SERVICE, "k", "s", said=words, recorded_on=PRACTICE_DAY.isoformat())
+
+
 def test_practising_again_begins_from_nothing(place: Place) -> None:
-    """Facts and comments of the practice review are gone; the practice register is open, and not checked."""
+    """Facts and views of the practice review are gone; the practice register is open, and not checked."""
     current = places.checked(place)
-    current.store.comments.add(service_key="k", service="s", said="the-heron-at-the-weir", today=PRACTICE_DAY)
+    current.store.views.keep(view("the-heron-at-the-weir"))
     assert current.store.path == place.practice / STORE_FILE
     before = current.review
     current.begin_practice_again()
     assert before is not None
     assert current.review is None
-    assert current.store.comments.all() == ()
+    assert current.store.views.all() == ()
     assert current.practice
     assert [path.name for path in place.practice.iterdir()] == ["practice_register.xlsx"]
     assert not any(b"heron" in path.read_bytes() for path in place.state.rglob("*") if path.is_file())
 
 
-def test_practising_again_leaves_real_comments(place: Place, tmp_path: Path) -> None:
+def test_practising_again_leaves_real_views(place: Place, tmp_path: Path) -> None:
     """They are in another file, which only a real register's notebooks see."""
     real = opened(place, own(drop_in(tmp_path / "register.xlsx")))
-    kept = real.store.comments.add(service_key="k", service="s", said="real words", today=PRACTICE_DAY)
+    kept = real.store.views.keep(view("real words"))
     practising = opened(place)
-    assert practising.store.comments.all() == ()
+    assert practising.store.views.all() == ()
     practising.begin_practice_again()
     again = opened(place, own(tmp_path / "register.xlsx"))
-    assert again.store.comments.all() == (kept,)
+    assert again.store.views.all() == (kept,)
 
 
 def test_practising_again_waits_for_the_end_of_a_run(place: Place) -> None:
