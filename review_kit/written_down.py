@@ -22,6 +22,7 @@ LONGEST_LINE = 200
 OLDEST_SESSION = 366
 """Days back: an older day is a slip of the hand."""
 MISSING = "Something missing from the offer"
+NOT_FINISHED = "This view is not finished:"
 OF_ROLES = frozenset({Personal.ADDRESS, Personal.AGE})
 _INITIALS = re.compile(r"(?:[A-Z]\. ?)+[A-Z][a-z]")
 E = TypeVar("E", bound=StrEnum)
@@ -104,12 +105,12 @@ def _words(values: Mapping[str, str], field: str) -> str:
 def missing_in(view: View) -> str:
     """What keeps a view from being finished, as a sentence; '' where it can be."""
     if not view.title:
-        return "This view is not finished: choose what it is about first."
+        return f"{NOT_FINISHED} choose what it is about first."
     if view.is_blank:
-        return "This view is not finished: tick whether it helped, or write what was said."
+        return f"{NOT_FINISHED} tick whether it helped, or write what was said."
     for words in (view.said, view.better, view.delivery):
         if len(words) > LONGEST_WORDS:
-            return (f"This view is not finished: one box has {len(words):,} characters, and it may have "
+            return (f"{NOT_FINISHED} one box has {len(words):,} characters, and it may have "
                     f"{LONGEST_WORDS:,}. Put the rest into a second view.")
     return ""
 

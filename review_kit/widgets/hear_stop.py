@@ -108,7 +108,7 @@ class HearStop(HearView):
         self._stopping = True  # a page that was loaded again stays, until it is said that the procedure was followed
         done = self._erase([view.id for view in self._set_apart()])
         self._shown = False
-        self.done = f"What was typed is erased. {done}"
+        self.done = " ".join(("What was typed is erased.", *done[1:]))
 
     def press_followed(self, _values: Mapping[str, str], _files: object) -> None:
         """Keep that the procedure was followed, and when; then go back to the session.

@@ -18,7 +18,15 @@ from review_kit.widgets.at_session import AtSession, keep_at
 from review_kit.widgets.contents import by_section
 from review_kit.widgets.current import Current
 from review_kit.widgets.hear_session import HearSession
-from review_kit.written_down import LONGEST_WORDS, chosen_of, current_services, is_in, missing_in, view_of
+from review_kit.written_down import (
+    LONGEST_WORDS,
+    NOT_FINISHED,
+    chosen_of,
+    current_services,
+    is_in,
+    missing_in,
+    view_of,
+)
 
 MOST_NOTICED = 5
 GROUP = "group"
@@ -82,19 +90,21 @@ class HearView(HearSession):
 
     def _keep_typed(self, values: Mapping[str, str]) -> None:
         typed_as, edit, trouble = values.get("draft", ""), values.get("edit", ""), ""
-        before = self._noticed, self._last
+        before, kept = (self._noticed, self._last), None
         try:
-            self._typed(values)
+            kept = self._typed(values)
         except ReviewKitError as error:
             trouble = str(error)
         except Exception as error:  # noqa: BLE001 - a facilitator must never meet a traceback
             trouble = fault(error)
         self.kept = {"draft": typed_as, "edit": int(edit) if edit.isdecimal() else 0, "trouble": trouble,
                      "apart": self._apart.get(typed_as, "")}
-        self._noticed = self._screened(values)
+        self._noticed, said_before = self._screened(values), self.trouble
         if trouble == REMOVED:
             self.trouble = trouble
-        if self._shows_otherwise(*before) or trouble == REMOVED or (self._unread and not trouble):
+        elif kept is not None and self.trouble.startswith(NOT_FINISHED):
+            self.trouble = missing_in(kept)  # what was asked for may stand there by now
+        if self._shows_otherwise(*before) or self.trouble != said_before or (self._unread and not trouble):
             self.show()
 
     def _shows_otherwise(self, noticed: Screened, last: View | None) -> bool:
@@ -287,17 +297,17 @@ class HearView(HearSession):
         """
         chosen = values.get("chosen", "")
         if chosen and chosen == self._asked:
-            self.done = self._erase([chosen])
+            self.done = " ".join(self._erase([chosen]))
         self._asked = ""
 
-    def _erase(self, ids: Sequence[str]) -> str:
+    def _erase(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Remove views for good, from wherever the kit has written them, and from the page; says what became of it."""
         try:
             done = hearing.erase(self._keeping, ids, self.current.today)
         finally:
             self._forget(ids)
         self.current.watchers.tell()
-        return " ".join(done.sentences)
+        return done.sentences
 
     def _forget(self, ids: Sequence[str]) -> None:
         """Let go of what is shown or typed of views that are gone."""

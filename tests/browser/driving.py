@@ -254,6 +254,17 @@ def whether_saved(page: Page) -> Locator:
     return form(page).locator("[data-own='saved']")
 
 
+@contextmanager
+def frozen(process: int | None) -> Iterator[None]:
+    """A process that does not answer for a while."""
+    assert process
+    os.kill(process, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(process, signal.SIGCONT)
+
+
 @dataclass(frozen=True)
 class Kept:
     """A view as the store's file holds it, read from outside the kit."""

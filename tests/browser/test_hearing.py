@@ -1,7 +1,5 @@
 """Notebook 3 in a real browser: what young people say is never lost, never changed, and never brought back."""
 
-import os
-import signal
 import sqlite3
 import threading
 import time
@@ -22,6 +20,7 @@ from .driving import (
     end_session,
     focus,
     form,
+    frozen,
     kept,
     open_practice,
     press,
@@ -89,17 +88,6 @@ def held(lab: Lab) -> Iterator[None]:
         holder.execute("BEGIN EXCLUSIVE")
         yield
         holder.execute("ROLLBACK")
-
-
-@contextmanager
-def stopped(process: int | None) -> Iterator[None]:
-    """A process that does not answer for a while."""
-    assert process
-    os.kill(process, signal.SIGSTOP)
-    try:
-        yield
-    finally:
-        os.kill(process, signal.SIGCONT)
 
 
 def note_what_is_said(page: Page) -> None:
@@ -236,7 +224,7 @@ def test_a_whole_session_by_keyboard(room: Page, lab: Lab) -> None:
     form(page).get_by_text("Kept: the safeguarding procedure was followed.").wait_for()
     assert not page.evaluate("document.activeElement === document.body")
 
-    by_key(page, "Take a view back")
+    by_key(page, "Take back what was said")
     at(form(page).get_by_role("heading", name="Take back what was said"))
     page.keyboard.press("Tab")
     page.keyboard.type(code.lower())
@@ -371,7 +359,7 @@ def test_a_reload_brings_the_view_back(meeting: Page, lab: Lab) -> None:
     expect(form(page).get_by_label("Yes, without a name")).to_be_checked()
     expect(form(page).get_by_label("How would they like it to be given?")).to_have_value("By text")
     expect(form(page).get_by_label("The wait was too long")).to_be_checked()
-    with stopped(lab.kernel(page)):
+    with frozen(lab.kernel(page)):
         said_box(page).press_sequentially("ence")
         page.reload()
     assert asked == ["beforeunload"]
@@ -466,7 +454,7 @@ def test_stop_is_there_at_once_whatever_the_kit_is_busy_with(meeting: Page, lab:
     write_view(page, "He hits me")
     until_kept(lab, "He hits me")
     heading = form(page).get_by_role("heading", name="Stop: what to do now")
-    with stopped(lab.kernel(page)):
+    with frozen(lab.kernel(page)):
         said_box(page).press_sequentially(" at night")
         press(page, STOP)
         heading.wait_for(timeout=1000)
@@ -534,7 +522,7 @@ def test_what_is_saved_is_told_to_a_screen_reader(meeting: Page, lab: Lab) -> No
     write_view(page, "Read out")
     expect(status).to_have_text("Saved")
     expect(alarm).to_be_empty()
-    with stopped(lab.kernel(page)):
+    with frozen(lab.kernel(page)):
         said_box(page).press_sequentially(" loud")
         expect(alarm).to_contain_text("NOT SAVED", timeout=5000)
         expect(status).to_be_empty()
@@ -565,7 +553,7 @@ def test_keys_of_jupyterlab_do_no_harm(meeting: Page) -> None:
     expect(said_box(page)).to_have_value("a b d d x\nadd")
     form(page).get_by_label("What is it about?").select_option(index=2)
     finish(page, "To press on")
-    for words in ("Correct the view", "Leave it for later", "Remove the view", "No, keep it"):
+    for words in ("Correct the view", "Leave it as it is now", "Remove the view", "No, keep it"):
         form(page).get_by_role("button", name=words).first.focus()
         page.keyboard.press("Enter")
         page.wait_for_timeout(200)

@@ -7,7 +7,19 @@ from playwright.sync_api import Browser, Page, expect
 
 from review_kit.widgets.form import _look
 
-from .driving import NOTEBOOKS, Lab, begin_session, button, form, open_practice, press, said_box, violations, visit
+from .driving import (
+    NOTEBOOKS,
+    Lab,
+    begin_session,
+    button,
+    form,
+    frozen,
+    open_practice,
+    press,
+    said_box,
+    violations,
+    visit,
+)
 
 STOP = "Stop: somebody may not be safe"
 WIDTHS = ((1366, 768), (683, 384), (320, 640), (320, 256))
@@ -15,7 +27,7 @@ WIDTHS = ((1366, 768), (683, 384), (320, 640), (320, 256))
 LONG = "They_said_ring_back_" * 8
 
 
-def screens(page: Page) -> Iterator[str]:
+def screens(page: Page, lab: Lab) -> Iterator[str]:
     """Walk through every screen of the form, with something in each; says which one is shown."""
     yield "begin"
     press(page, "A young person wants to take back what they said")
@@ -36,6 +48,11 @@ def screens(page: Page) -> Iterator[str]:
     form(page).get_by_text("“Karen” may be a name").wait_for()
     form(page).locator("summary", has_text="How they would like it").click()
     yield "view with what is noticed"
+    with frozen(lab.kernel(page)):
+        said_box(page).press_sequentially(".")
+        form(page).get_by_role("alert").filter(has_text="NOT SAVED").wait_for()
+        yield "view that is not saved"
+    form(page).locator(".saved", has_text="Saved").wait_for()
     press(page, "Save this view")
     form(page).get_by_role("button", name="Remove the view").click()
     said_box(page).fill("half of another")
@@ -81,13 +98,13 @@ def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     context.close()
 
 
-def test_every_screen_can_be_used_by_everybody(page: Page, browser: Browser) -> None:
+def test_every_screen_can_be_used_by_everybody(page: Page, browser: Browser, lab: Lab) -> None:
     """axe-core finds nothing, in JupyterLab and, for the colours, on a bare page; nothing lies to the right.
 
     Stop is in sight from wherever on the page somebody is, and what the keyboard is on is not covered.
     """
     bare = browser.new_page()
-    for screen in screens(page):
+    for screen in screens(page, lab):
         assert violations(page, ".rk") == [], screen
         drawn = form(page).evaluate("e => e.innerHTML")
         bare.set_content(f"<!doctype html><html lang='en'><title>A form</title><style>{_look()}</style>"

@@ -264,6 +264,20 @@ def test_half_a_view_is_not_finished_and_not_lost(place: Place, values: dict[str
     assert fields(form)["draft"] == sent["draft"]
 
 
+def test_what_was_missing_is_not_asked_for_any_more_once_it_is_there(place: Place) -> None:
+    """The sentence goes, or says what is missing still, while somebody types; it stays for as long as it is true."""
+    form = meeting(place)
+    form.press("save", {**fields(form), "about": ""})
+    assert "choose what it is about first" in shown(form).words
+    typed(form, said="")
+    assert "choose what it is about first" in shown(form).words
+    typed(form, 2, about=services(form)[0])
+    assert "tick whether it helped" in shown(form).words
+    assert "choose what it is about first" not in shown(form).words
+    typed(form, 3, about=services(form)[0], said=SAID)
+    assert "There is a problem" not in shown(form).words
+
+
 def test_a_box_that_is_full_to_the_last_sign_is_kept_whole(place: Place) -> None:
     """4,000 characters, with signs that take four bytes."""
     form = meeting(place)
