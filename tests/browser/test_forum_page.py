@@ -13,7 +13,19 @@ from playwright.sync_api import Browser, Page, expect
 
 from review_kit.widgets.form import _look
 
-from .driving import Lab, Watched, assert_no_traceback, form, running, violations
+from .driving import (
+    MEETING,
+    Lab,
+    Watched,
+    assert_no_traceback,
+    button,
+    form,
+    kept,
+    running,
+    said_box,
+    tab_to,
+    violations,
+)
 
 SECONDS = 30
 """A cold kernel on a machine that others use too; a warm one takes five."""
@@ -125,3 +137,33 @@ def test_when_the_kit_was_closed_the_page_says_how_to_begin_again(page: Page, fo
     page.evaluate("window.jupyterapp.serviceManager.connectionFailure.emit(new Error('gone'))")
     expect(page.locator(".rk-closed")).to_contain_text("start it again with: review-kit forum. What you saved is safe.")
     expect(page.locator(".jp-Dialog")).to_have_count(0)
+
+
+def test_a_whole_session_by_keyboard(page: Page, forum: Lab) -> None:
+    """Begun, a view written in three actions, and ended: no mouse, and what was said is on the disk."""
+    opened(page, forum)
+    page.keyboard.press("Tab")
+    for label, words in MEETING.items():
+        tab_to(page, form(page).get_by_label(label))
+        page.keyboard.type(words)
+        if label == "Your role":
+            page.keyboard.press("Tab")
+            page.keyboard.press("Space")
+    tab_to(page, button(page, "Begin the session"))
+    page.keyboard.press("Enter")
+    form(page).get_by_role("heading", name="Slips to hand out").wait_for()
+    tab_to(page, button(page, "Write down what is said"))
+    page.keyboard.press("Enter")
+    said_box(page).wait_for()
+    tab_to(page, form(page).get_by_label("What is it about?"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    tab_to(page, said_box(page))
+    page.keyboard.type("They rang back the same day")
+    page.keyboard.press("Control+Enter")
+    form(page).get_by_text("Saved: a view about").wait_for()
+    assert [(view.said, view.draft) for view in kept(forum)] == [("They rang back the same day", False)]
+    tab_to(page, button(page, "End the session"))
+    page.keyboard.press("Enter")
+    form(page).get_by_text("The session has ended.").wait_for()
