@@ -6,8 +6,11 @@ from dataclasses import replace
 from review_kit import steps
 from review_kit.errors import HearingError
 from review_kit.model import View
+from review_kit.widgets.at_session import note_set_apart, read_set_apart
 from review_kit.widgets.hear_view import HearView
 
+GO_TO = {"stop": "stop", "see_to": "stop", "show": "words", "correct": "view"}
+"""Where the keyboard goes to after a press, by the press."""
 FIRST = "First carry over what was typed and erase it: it must not stay here. Then say that the procedure was followed."
 
 
@@ -33,7 +36,7 @@ class HearStop(HearView):
               files: tuple[tuple[str, bytes], ...] = ()) -> None:
         """See `Form.press`."""
         if name not in {"keep", "look"}:
-            self._go_to = {"stop": "stop", "show": "words", "correct": "view"}.get(name.partition(":")[0], "")
+            self._go_to = GO_TO.get(name.partition(":")[0], "")
         super().press(name, values, files)
 
     def stop_parts(self) -> Mapping[str, object]:
@@ -48,10 +51,30 @@ class HearStop(HearView):
         session = self._session
         views = [view for view in self.current.store.views.all() if session is not None and view.session == session.id]
         return {"stopping": self._stopping or bool(stopped), "stopped": stopped, "shown": self._shown,
-                "also": views if self._stopping or stopped else []}
+                "elsewhere": len(self._elsewhere()), "also": views if self._stopping or stopped else []}
 
     def _set_apart(self) -> tuple[View, ...]:
-        return tuple(view for view in self.current.store.views.stopped() if view.session in {self._at.session, ""})
+        """What was set apart on this computer: at a meeting with two, the other one goes on writing."""
+        ours = read_set_apart(self._folder)
+        return tuple(view for view in self.current.store.views.stopped() if view.id in ours)
+
+    def _elsewhere(self) -> tuple[View, ...]:
+        """What was set apart in this session, and not on this computer as far as is known here."""
+        ours = read_set_apart(self._folder)
+        return tuple(view for view in self.current.store.views.stopped()
+                     if view.session in {self._at.session, ""} and view.id not in ours)
+
+    def _note(self, *ids: str) -> None:
+        note_set_apart(self._folder, read_set_apart(self._folder) | set(ids))
+
+    def _seen_to(self, *ids: str) -> None:
+        note_set_apart(self._folder, read_set_apart(self._folder) - set(ids))
+
+    def _typed(self, values: Mapping[str, str]) -> View:
+        kept = super()._typed(values)
+        if kept.stopped and kept.edit:
+            self._note(kept.id)
+        return kept
 
     def _is_stopped(self, name: str) -> bool:
         """What reaches us after the press was typed before it."""
@@ -76,6 +99,7 @@ class HearStop(HearView):
         view = self._found(self._at.session, self._at.view if last is None else last.id)
         if view is None or view.is_blank:
             return False
+        self._note(view.id)
         self._last = self._keeping.views.keep(replace(view, stopped=True))
         return True
 
@@ -92,8 +116,14 @@ class HearStop(HearView):
         found = next((view for view in self.current.store.views.all() if view.id == chosen), None)
         if found is None:
             raise HearingError("Choose the view that holds it first.")
+        self._note(found.id)
         self._keeping.views.keep(replace(found, stopped=True))
         self.current.watchers.tell()
+
+    def press_see_to(self, _values: Mapping[str, str], _files: object) -> None:
+        """See to what was set apart in another window or on another computer, and is still there."""
+        self._stopping, self._page = True, ""
+        self._note(*(view.id for view in self._elsewhere()))
 
     def press_show(self, _values: Mapping[str, str], _files: object) -> None:
         """Show what was typed, to be carried over by hand."""
@@ -106,7 +136,9 @@ class HearStop(HearView):
             StoreError: it could not be erased.
         """
         self._stopping = True  # a page that was loaded again stays, until it is said that the procedure was followed
-        done = self._erase([view.id for view in self._set_apart()])
+        ids = [view.id for view in self._set_apart()]
+        done = self._erase(ids)
+        self._seen_to(*ids)
         self._shown = False
         self.done = " ".join(("What was typed is erased.", *done[1:]))
 
@@ -131,6 +163,7 @@ class HearStop(HearView):
         """
         for view in self._set_apart():
             back = self._keeping.views.keep(replace(view, stopped=False))
+            self._seen_to(view.id)
             if self._last is not None and self._last.id == back.id:
                 self._opened = self._last = back
         self._stopping = self._shown = False

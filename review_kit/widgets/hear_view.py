@@ -1,7 +1,7 @@
 """Notebook 3, a view: kept as it is typed, finished, corrected, removed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import traitlets
 
@@ -9,7 +9,6 @@ from review_kit.barriers import barriers
 from review_kit.errors import HearingError, ReviewKitError, StoreError
 from review_kit.faults import fault
 from review_kit.model import About, Session, View
-from review_kit.screening import Noticed, at_risk, personal
 from review_kit.steps import hearing
 from review_kit.store.codes import mark_of
 from review_kit.store.names import name_of
@@ -17,9 +16,9 @@ from review_kit.store.views import REMOVED
 from review_kit.widgets.at_session import AtSession, keep_at
 from review_kit.widgets.contents import by_section
 from review_kit.widgets.current import Current
+from review_kit.widgets.hear_noticed import Screened, screened
 from review_kit.widgets.hear_session import HearSession
 from review_kit.written_down import (
-    LONGEST_WORDS,
     NOT_FINISHED,
     chosen_of,
     current_services,
@@ -28,19 +27,10 @@ from review_kit.written_down import (
     view_of,
 )
 
-MOST_NOTICED = 5
 GROUP = "group"
 """The choice of the group's own code in the place of a slip's number."""
 ELSEWHERE = ("These words belong to a session that is not in this register's store. Open the register that was open "
              "when they were typed, and they are saved.")
-
-
-@dataclass(frozen=True, slots=True)
-class Screened:
-    """What was noticed in words that are being typed."""
-
-    details: tuple[Noticed, ...] = ()
-    risk: str = ""
 
 
 class HearView(HearSession):
@@ -184,16 +174,7 @@ class HearView(HearSession):
         return barriers(facts.known) if facts is not None else ()
 
     def _screened(self, values: Mapping[str, str]) -> Screened:
-        """What in the words may show who somebody is, or that somebody is not safe. Nothing of it is kept."""
-        said = "\n".join(values.get(field, "") for field in ("said", "better", "delivery"))
-        facts, register = self.current.facts, self.current.register
-        if register is None or not said.strip():
-            return Screened()
-        tables = facts.known if facts is not None else {}
-        known = [register.settings.council, *(word for service in register.services for word in (
-            service.section, service.name, service.provider))]
-        found = personal(said[:3 * LONGEST_WORDS], names=tables.get("first_names", ()), known=known)
-        return Screened(found[:MOST_NOTICED], at_risk(said, tables.get("risk_words", ())))
+        return screened(values, self.current.register, self.current.facts)
 
     def _in_form(self, session: Session) -> View:
         """The view that the form is for: the one that this computer was at, or a new one."""

@@ -246,9 +246,29 @@ def test_another_sessions_words_are_not_shown_here(form: FeedbackForm) -> None:
     begin(form, forum="Another forum")
     store.views.keep(replace(view, stopped=True))
     form.press("look")
-    assert not advised(form)
+    assert (advised(form), "see_to" in shown(form).buttons) == (False, False)
     form.press(f"open:{view.session}")
+    assert "1 view was set apart with Stop, in another window or on another computer." in shown(form).words
+    assert SAID not in form.html
+    form.press("see_to")
     assert advised(form)
+    form.press("show")
+    assert SAID in form.html
+    form.press("erase")
+    form.press("followed")
+    assert "set apart" not in shown(form).words
+
+
+def test_a_note_that_is_lost_leaves_nothing_unseen(form: FeedbackForm, place: Place) -> None:
+    """What is set apart is known by a file; where that cannot be read, the session's page tells of it."""
+    form.press("stop")
+    (place.practice / "set_apart.json").write_bytes(b"{")
+    after = again(form)
+    assert not advised(after)
+    assert "see_to" in shown(after).buttons
+    after.press("see_to")
+    after.press("erase")
+    assert holding(place, SAID) == []
 
 
 def busy(form: FeedbackForm, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
