@@ -106,7 +106,7 @@ def _write(store: Store, place: Path, kind: str, today: date) -> Path:
             data = exchange_bytes(held)
             exchange_of(data, place.name)  # what could not be read back would be no copy
             save_private(data, place)
-            if store.exchange.everything().tombstones == held.tombstones:
+            if store.exchange.tombstones() == held.tombstones:
                 return place
     except OSError as error:
         _forget_unwritten(store, place, kind, today)

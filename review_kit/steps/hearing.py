@@ -1,9 +1,10 @@
 """Take in what another laptop heard, and take back for good what was said: from the store and from every file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from review_kit.dates import months_after
 from review_kit.disk.exchange import read_exchange
@@ -13,6 +14,7 @@ from review_kit.steps.reaching import MENDED, RECEIVED, Reached, doom_reports, r
 from review_kit.store import Store
 from review_kit.store.codes import digest_of, mark_of
 
+T = TypeVar("T")
 LONGEST_KEPT = 600
 """Months: more is a slip of the hand."""
 
@@ -93,12 +95,7 @@ def merge(store: Store, path: str | Path, today: date) -> Merged:
     if str(place) not in {file.path for file in store.exchange.written() if file.kind in MENDED}:
         store.exchange.wrote(str(place), RECEIVED, today=today)
     whole = _takes_away(store, exchange)
-    if whole:
-        doom_reports(store)
-    try:
-        done = store.exchange.merge(exchange)
-    finally:
-        reached = reach(store, reports=whole)
+    done, reached = _removing(store, lambda: store.exchange.merge(exchange), whole=whole)
     if not whole:
         reached = replace(reached, unreached=tuple(each for each in reached.unreached if each.file.path == str(place)))
     return Merged(done.views_added, done.views_changed, done.views_removed, done.sessions_added, reached)
@@ -128,13 +125,8 @@ def withdraw(store: Store, code: str, today: date, *, anyway: bool = False) -> W
         raise UnknownCode("Nothing was removed: nobody was given this code here. Look at the slip again, sign by sign. "
                           "If it was given out on another laptop, it can be withdrawn anyway: it is remembered then, "
                           "and what was said under it goes wherever a new export is taken in.")
-    whole = any(view.code == digest and not view.draft for view in _every(store))
-    if whole:
-        doom_reports(store)
-    try:
-        gone = store.exchange.withdraw(digest, today=today)
-    finally:
-        reached = reach(store, reports=whole)
+    whole = any(view.code == digest and not view.draft for view in store.views.every())
+    gone, reached = _removing(store, lambda: store.exchange.withdraw(digest, today=today), whole=whole)
     return Withdrawal(len(gone), known, reached if whole or before else Reached(reached.mended))
 
 
@@ -145,13 +137,8 @@ def erase(store: Store, ids: Iterable[str], today: date) -> Erased:
         StoreError: it could not be done; whatever was begun is ended when it is tried again.
     """
     ids = tuple(ids)
-    whole = any(view.id in ids and not view.draft for view in _every(store))
-    if whole:
-        doom_reports(store)
-    try:
-        gone = store.views.erase(ids, today=today)
-    finally:
-        reached = reach(store, reports=whole)
+    whole = any(view.id in ids and not view.draft for view in store.views.every())
+    gone, reached = _removing(store, lambda: store.views.erase(ids, today=today), whole=whole)
     return Erased(gone, reached if whole else Reached())
 
 
@@ -169,7 +156,7 @@ def overdue(store: Store, months: int, today: date) -> tuple[View, ...]:
                            "number beside “Keep views for months” in the sheet Settings, or after --months.")
     before = months_after(today, -months).isoformat()
     held = {session.id: session.held_on for session in store.sessions.all()}
-    days = {view: view.recorded_on or held.get(view.session, before) for view in _every(store)}
+    days = {view: view.recorded_on or held.get(view.session, before) for view in store.views.every()}
     return tuple(sorted((view for view, day in days.items() if day < before), key=lambda view: (days[view], view.id)))
 
 
@@ -183,20 +170,30 @@ def purge(store: Store, months: int, today: date) -> Erased:
     return erase(store, [view.id for view in overdue(store, months, today)], today)
 
 
-def _every(store: Store) -> tuple[View, ...]:
-    """Every view, drafts and stopped words too."""
-    sessions = ("", *(session.id for session in store.sessions.all()))
-    drafts = (view for session in sessions for view in store.views.drafts(session))
-    return (*store.views.all(), *store.views.stopped(), *drafts)
+def _removing(store: Store, remove: Callable[[], T], *, whole: bool) -> tuple[T, Reached]:
+    """Remove from the store, and then from every file: also where the store was cut short, for some of it may be gone.
+
+    Args:
+        store: with what forums said.
+        remove: what removes from the store.
+        whole: whether a view goes that was whole, so that a report may quote it.
+    """
+    if whole:
+        doom_reports(store)
+    try:
+        done = remove()
+    finally:
+        reached = reach(store, reports=whole)
+    return done, reached
 
 
 def _takes_away(store: Store, exchange: Exchange) -> bool:
     """Whether taking it in removes a whole view here: by its own digest, its code, or the code that it has there."""
-    marks = {each.mark for each in (*exchange.tombstones, *store.exchange.everything().tombstones)}
+    marks = {each.mark for each in (*exchange.tombstones, *store.exchange.tombstones())}
     by_code = {view.id for view in exchange.hearing.views if view.code in marks}
     return any(not view.draft and (view.id in by_code or view.code in marks or mark_of(view.id) in marks)
-               for view in _every(store))
+               for view in store.views.every())
 
 
 def _is_withdrawn(store: Store, digest: str) -> bool:
-    return any(each.mark == digest for each in store.exchange.everything().tombstones)
+    return any(each.mark == digest for each in store.exchange.tombstones())

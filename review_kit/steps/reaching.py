@@ -101,7 +101,7 @@ def reach(store: Store, *, reports: bool) -> Reached:
     Raises:
         StoreError: the store cannot be read; the files that are left are seen to the next time.
     """
-    graves = store.exchange.everything().tombstones
+    graves = store.exchange.tombstones()
     mended, removed, unreached = [], [], []
     for file in store.exchange.written():
         try:

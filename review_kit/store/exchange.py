@@ -53,8 +53,16 @@ class ForumExchange:
         Raises:
             StoreError: the store cannot be read.
         """
+        return Exchange(self.hearing(), self.tombstones())
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """The digests of all that was removed for good, in their order.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
         rows = self._database.rows("SELECT mark, withdrawn_on FROM tombstone ORDER BY mark")
-        return Exchange(self.hearing(), tuple(Tombstone(str(mark), str(on)) for mark, on in rows))
+        return tuple(Tombstone(str(mark), str(on)) for mark, on in rows)
 
     def merge(self, other: Exchange) -> Merged:
         """Take in what another laptop holds. Twice is the same as once, and the order of laptops makes no difference.

@@ -68,6 +68,30 @@ class Views:
         """
         return self._those("stopped = 1")
 
+    def every(self) -> tuple[View, ...]:
+        """Every view, drafts and stopped words too, the newest first: for what is removed, wherever it stands.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        return self._those("0 = 0")
+
+    def one(self, view_id: str) -> View | None:
+        """A view by its id, whatever it is at; None where it is not there.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        return next(iter(self._those("id = ?", (view_id,))), None)
+
+    def was_removed(self, view_id: str) -> bool:
+        """Whether a view of this id was removed for good.
+
+        Raises:
+            StoreError: the store cannot be read.
+        """
+        return bool(self._database.rows("SELECT 1 FROM tombstone WHERE mark = ?", (mark_of(view_id),)))
+
     def _those(self, which: str, values: tuple[str, ...] = ()) -> tuple[View, ...]:
         asked = f"SELECT {COLUMNS} FROM forum_view WHERE {which} ORDER BY number DESC"  # noqa: S608
         return tuple(map(view_of, self._database.rows(asked, values)))

@@ -48,10 +48,11 @@ class HearStop(HearView):
         if self._stopping:
             self._set_aside()
         stopped = self._set_apart()
-        session = self._session
-        views = [view for view in self.current.store.views.all() if session is not None and view.session == session.id]
-        return {"stopping": self._stopping or bool(stopped), "stopped": stopped, "shown": self._shown,
-                "elsewhere": len(self._elsewhere()), "also": views if self._stopping or stopped else []}
+        stopping = self._stopping or bool(stopped)
+        session = self._session if stopping else None
+        also = [view for view in self.current.store.views.all() if view.session == session.id] if session else []
+        return {"stopping": stopping, "stopped": stopped, "shown": self._shown, "elsewhere": len(self._elsewhere()),
+                "also": also}
 
     def _set_apart(self) -> tuple[View, ...]:
         """What was set apart on this computer: at a meeting with two, the other one goes on writing."""
@@ -112,9 +113,8 @@ class HearStop(HearView):
         Raises:
             StoreError: it could not be kept.
         """
-        chosen = values.get("view", "")
-        found = next((view for view in self.current.store.views.all() if view.id == chosen), None)
-        if found is None:
+        found = self.current.store.views.one(values.get("view", ""))
+        if found is None or found.draft or found.stopped:
             raise HearingError("Choose the view that holds it first.")
         self._note(found.id)
         self._keeping.views.keep(replace(found, stopped=True))
