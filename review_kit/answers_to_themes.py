@@ -21,11 +21,6 @@ class Theme:
     views: tuple[View, ...]
     response: Response | None
 
-    @property
-    def audiences(self) -> str:
-        """Whom the answer names as its hearers; '' before there is one."""
-        return self.response.audience if self.response else ""
-
 
 def themes(hearing: Hearing) -> tuple[Theme, ...]:
     """Every theme that a view stands under, those without an answer first, then by name."""

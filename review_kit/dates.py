@@ -37,6 +37,11 @@ def months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def typed(day: str) -> str:
+    """An ISO day as people type it: `21/11/2026`."""
+    return "/".join(reversed(day.split("-")))
+
+
 def prose_date(day: date) -> str:
     """`21 November 2026`, whatever language the computer speaks."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from review_kit.dates import prose_date, read_date
 from review_kit.errors import HearingError
-from review_kit.model import About, Consent, Helped, Present, Register, Service, Session, View
+from review_kit.model import About, Consent, Helped, Present, Register, Session, View
 from review_kit.reports.clean import clean
 from review_kit.reports.words import service_title
 from review_kit.screening import Personal, personal
@@ -76,7 +76,7 @@ def _somebody_in(role: str, names: Collection[Mapping[str, str]]) -> str:
 
 
 def view_of(values: Mapping[str, str], register: Register, *, name: str, session: Session, code: str,
-            barriers: Collection[str], edit: int = 0) -> View:
+            barriers: Collection[str]) -> View:
     """A view as it stands in the form's fields, finished or not.
 
     Args:
@@ -86,14 +86,13 @@ def view_of(values: Mapping[str, str], register: Register, *, name: str, session
         session: in which it was said.
         code: the digest of the code by which it can be withdrawn.
         barriers: the codes that there are.
-        edit: of the view that these fields were drawn from.
     """
     about, key, title = subject_of(values.get("about", ""), register)
     ticked = tuple(each for each in barriers if values.get(f"barrier:{each}"))
     return View(
         name, session.id, about, key, title, _found(Helped, values.get("helped", "")) or Helped.NOT_SAID,
         _words(values, "said"), _words(values, "better"), _words(values, "delivery"), ticked,
-        _found(Consent, values.get("consent", "")) or Consent.SUMMARY, code, session.held_on, draft=True, edit=edit)
+        _found(Consent, values.get("consent", "")) or Consent.SUMMARY, code, session.held_on, draft=True)
 
 
 def _words(values: Mapping[str, str], field: str) -> str:
@@ -121,9 +120,9 @@ def subject_of(chosen: str, register: Register) -> tuple[About, str, str]:
     about = _found(About, kind)
     if about is About.MISSING:
         return About.MISSING, "", MISSING
-    if about is About.SECTION and any(service.section == key for service in current_services(register)):
+    if about is About.SECTION and any(service.section == key for service in register.current):
         return About.SECTION, key, f"The section “{key}”" if key else "The services without a section"
-    for service in current_services(register):
+    for service in register.current:
         if about is About.SERVICE and service.key == key:
             return About.SERVICE, key, service_title(service)
     return About.SERVICE, "", ""
@@ -137,11 +136,6 @@ def chosen_of(view: View) -> str:
 def is_in(register: Register, view: View) -> bool:
     """Whether what a view is about can be chosen in today's offer."""
     return bool(subject_of(chosen_of(view), register)[2])
-
-
-def current_services(register: Register) -> tuple[Service, ...]:
-    """The services that are not retired."""
-    return tuple(service for service in register.services if not service.retired)
 
 
 def line_of(values: Mapping[str, str], field: str, what: str) -> str:

@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from review_kit.commands.shared import DONE, day, store
+from review_kit.commands.shared import DONE, day
 
 if TYPE_CHECKING:
     from review_kit.store import Store
+    from review_kit.widgets.choice import Choice
 
 Adds = Callable[..., argparse.ArgumentParser]
 
@@ -163,19 +164,20 @@ def _folder(options: argparse.Namespace) -> Path:
     return this_place().practice if _practises(options) else this_place().state
 
 
+def _choice(options: argparse.Namespace) -> "Choice | None":
+    from review_kit.widgets.choice import Choice, Which
+    return Choice(Which.PRACTICE) if _practises(options) else None
+
+
 def _store(options: argparse.Namespace) -> "Store":
-    if not _practises(options):
-        return store()
-    from review_kit.store import STORE_FILE, Store
-    return Store(_folder(options) / STORE_FILE)
+    from review_kit.place import this_place
+    from review_kit.widgets.chosen import store_of
+    return store_of(this_place(), _choice(options))
 
 
 def _today(options: argparse.Namespace) -> date:
-    from review_kit import steps
-    if options.today is None and _practises(options):
-        from review_kit.practice import PRACTICE_DAY
-        return PRACTICE_DAY
-    return options.today or steps.this_day()
+    from review_kit.widgets.chosen import day_of
+    return options.today or day_of(_choice(options))
 
 
 def _months(options: argparse.Namespace) -> int:

@@ -134,6 +134,11 @@ class Register:
     problems: "tuple[Finding, ...]" = ()
 
     @property
+    def current(self) -> tuple[Service, ...]:
+        """The services that are not retired, in the register's order."""
+        return tuple(service for service in self.services if not service.retired)
+
+    @property
     def links(self) -> tuple[tuple[Service, Link], ...]:
         """Every link with its service, in the register's order."""
         return tuple((service, link) for service in self.services for link in service.links)

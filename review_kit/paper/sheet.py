@@ -34,7 +34,7 @@ def session_sheet(register: Register, barriers: Sequence[tuple[str, str]], *, pr
 
 def _numbered(register: Register) -> Iterator[Numbered]:
     """Each section with its services, numbered through in the order in which the form lists them."""
-    current = [service for service in register.services if not service.retired]
+    current = register.current
     sections = list(dict.fromkeys(service.section for service in current))
     in_order = enumerate(sorted(current, key=lambda service: sections.index(service.section)), 1)
     for section, numbered in groupby(in_order, key=lambda pair: pair[1].section):

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from review_kit.answers_to_themes import loose, response_of, theme_of, themes
 from review_kit.barriers import barriers
+from review_kit.dates import typed
 from review_kit.errors import HearingError, StoreError
 from review_kit.feedback.standing import unfinished
 from review_kit.model import Done, Hearing
-from review_kit.widgets.feedback import typed_day_of
 from review_kit.widgets.form import Form
+from review_kit.widgets.hear_noticed import words_of
 
 
 class AnswerViews(Form):
@@ -40,13 +41,13 @@ class AnswerViews(Form):
             hearing = self._hearing()
         except StoreError as error:
             return {"unread": str(error), "trouble_at": "", "trouble": self.trouble or str(error)}
-        settings, facts = register.settings, self.current.facts
+        settings = register.settings
         left = unfinished(hearing, today=self.current.today, months=settings.review_cycle_months,
                           up_to=settings.small_numbers)
         return {
             "hearing": hearing, "unread": "", "themes": themes(hearing), "loose": loose(hearing), "left": left,
-            "dones": list(Done), "typed_day": typed_day_of, "go_to": self._go_to, "trouble_at": self._trouble_at,
-            "barrier_words": dict(barriers(facts.known)) if facts is not None else {},
+            "dones": list(Done), "typed_day": typed, "go_to": self._go_to, "trouble_at": self._trouble_at,
+            "barrier_words": dict(barriers(self.current.known)),
         }
 
     def _hearing(self) -> Hearing:
@@ -59,10 +60,8 @@ class AnswerViews(Form):
             HearingError: none is ticked, or the theme's name cannot be so.
             StoreError: it could not be kept.
         """
-        facts, register = self.current.facts, self.current.register
-        known = [word for service in (register.services if register else ()) for word in (
-            service.section, service.name, service.provider)]
-        name = theme_of(values, facts.known.get("first_names", ()) if facts else (), known)
+        register = self.current.register
+        name = theme_of(values, self.current.known.get("first_names", ()), words_of(register) if register else ())
         chosen = [view for view in self._hearing().views if values.get(f"view:{view.id}")]
         if not chosen:
             raise HearingError("Nothing was changed: tick the views that belong to the theme first.")

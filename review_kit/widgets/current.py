@@ -1,6 +1,7 @@
 """The review in hand: which register is open, what was gathered, what was judged. All forms of a kernel share it."""
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import date
 from pathlib import Path
@@ -229,6 +230,11 @@ class Current:
     def facts(self) -> Facts | None:
         """What was gathered so far; None where no register is open."""
         return self._read.facts if self._read else None
+
+    @property
+    def known(self) -> Mapping[str, Sequence[Mapping[str, str]]]:
+        """The known tables by name, the council's own rows among them; none where no register is open."""
+        return self._read.facts.known if self._read else {}
 
     @property
     def review(self) -> Review | None:

@@ -2,17 +2,13 @@
 
 from collections.abc import Mapping
 
+from review_kit.dates import typed
 from review_kit.errors import HearingError, ReviewFolderError, StoreError
 from review_kit.steps import hearing
 from review_kit.store.codes import digest_of
 from review_kit.widgets.hear_stop import HearStop
 
 OVERDUE = "overdue"
-
-
-def typed_day_of(day: str) -> str:
-    """An ISO day as people type it: `21/11/2026`."""
-    return "/".join(reversed(day.split("-")))
 
 
 class FeedbackForm(HearStop):
@@ -35,7 +31,7 @@ class FeedbackForm(HearStop):
         settings = register.settings
         shown: dict[str, object] = {
             "settings": settings, "unset": self._unset(), "keep": "practice" if self.current.practice else "real",
-            "alone": self.current.place.alone, "typed_day": typed_day_of, "session": None, "where": "",
+            "alone": self.current.place.alone, "typed_day": typed, "session": None, "where": "",
             "stopping": self._stopping, "go_to": self._go_to,
         }
         try:
@@ -124,5 +120,4 @@ class FeedbackForm(HearStop):
     def state(self) -> str:
         """See `Form.state`."""
         register = self.current.register
-        return f"{sum(not service.retired for service in register.services)} services" if register else (
-            "no register is open")
+        return f"{len(register.current)} services" if register else "no register is open"

@@ -131,8 +131,7 @@ class HearSession(Form):
         """
         if unset := self._unset():
             raise HearingError(unset)
-        session = session_of(values, name=name_of(values.get("attempt", "")), today=self.current.today,
-                             names=self._first_names())
+        session = self._as_written(values, name_of(values.get("attempt", "")))
         if all(each.id != session.id for each in self._sessions()):
             self._keeping.sessions.keep(session)
             self._go_to_session(session.id)
@@ -141,6 +140,9 @@ class HearSession(Form):
             self.send({"clear": list(FIELDS)})
         self._page = "slips"
         self.done = "The session has begun. Hand out the slips, then write down what is said."
+
+    def _as_written(self, values: Mapping[str, str], name: str) -> Session:
+        return session_of(values, name=name, today=self.current.today, names=self.current.known.get("first_names", ()))
 
     def press_change(self, _values: Mapping[str, str], _files: object) -> None:
         """Show the session's own fields, to correct them."""
@@ -155,7 +157,7 @@ class HearSession(Form):
             StoreError: it could not be kept.
         """
         before = self._in_session()
-        session = session_of(values, name=before.id, today=self.current.today, names=self._first_names())
+        session = self._as_written(values, before.id)
         self._keeping.sessions.keep(replace(session, code=before.code, closed_on=before.closed_on))
         self._page, self.done = "", "The session was corrected."
         self.send({"clear": list(FIELDS)})
@@ -214,7 +216,3 @@ class HearSession(Form):
             self._keeping.sessions.keep(replace(found, closed_on=""))
         self._page = ""
         self._go_to_session(found.id)
-
-    def _first_names(self) -> tuple[Mapping[str, str], ...]:
-        facts = self.current.facts
-        return tuple(facts.known.get("first_names", ())) if facts is not None else ()

@@ -10,7 +10,6 @@ from review_kit.errors import HearingError, ReviewKitError, StoreError
 from review_kit.faults import fault
 from review_kit.model import About, Session, View
 from review_kit.steps import hearing
-from review_kit.store.codes import mark_of
 from review_kit.store.names import name_of
 from review_kit.store.views import REMOVED
 from review_kit.widgets.at_session import AtSession, keep_at
@@ -21,7 +20,6 @@ from review_kit.widgets.hear_session import HearSession
 from review_kit.written_down import (
     NOT_FINISHED,
     chosen_of,
-    current_services,
     is_in,
     missing_in,
     view_of,
@@ -167,14 +165,14 @@ class HearView(HearSession):
 
     def _is_stopped(self, name: str) -> bool:
         """Whether what is typed in a view must leave the kit: it was set apart, here or in another window."""
-        return any(view.id == name for view in self.current.store.views.stopped())
+        view = self.current.store.views.one(name)
+        return view is not None and view.stopped
 
     def _barriers(self) -> tuple[tuple[str, str], ...]:
-        facts = self.current.facts
-        return barriers(facts.known) if facts is not None else ()
+        return barriers(self.current.known)
 
     def _screened(self, values: Mapping[str, str]) -> Screened:
-        return screened(values, self.current.register, self.current.facts)
+        return screened(values, self.current.register, self.current.known)
 
     def _in_form(self, session: Session) -> View:
         """The view that the form is for: the one that this computer was at, or a new one."""
@@ -193,12 +191,11 @@ class HearView(HearSession):
 
     def _found(self, session: str, name: str) -> View | None:
         """A view by its id, finished or not; None where it is not there, or was set apart."""
-        views = self.current.store.views
-        unfinished = next((view for view in views.drafts(session) if view.id == name), None)
-        return unfinished or next((view for view in views.all() if view.id == name), None)
+        view = self.current.store.views.one(name)
+        return view if view is not None and not view.stopped and (not view.draft or view.session == session) else None
 
     def _new(self, session: Session, name: str = "") -> View:
-        if name and any(each.mark == mark_of(name) for each in self.current.store.exchange.everything().tombstones):
+        if name and self.current.store.views.was_removed(name):
             name = ""
         return View(name or name_of(""), session.id, About.SERVICE, "", "", code=session.code,
                     recorded_on=session.held_on, draft=True)
@@ -215,7 +212,7 @@ class HearView(HearSession):
         store, register = self.current.store, self._register()
         every = store.views.all()
         slips = store.sessions.slips(session.id)
-        services = current_services(register)
+        services = register.current
         drafts = [each for each in store.views.drafts(session.id) if each.id != view.id and not each.is_blank]
         return {
             "view": view, "views": [each for each in every if each.session == session.id], "drafts": drafts,

@@ -7,7 +7,6 @@ import pytest
 from review_kit.model import Session, View
 from review_kit.place import Place
 from review_kit.widgets.feedback import FeedbackForm
-from review_kit.written_down import current_services
 
 from .places import opened
 
@@ -68,7 +67,7 @@ def fields(form: FeedbackForm, name: str = "autosave") -> dict[str, str]:
 def services(form: FeedbackForm) -> list[str]:
     """The values of the services that a view can be about."""
     assert form.current.register is not None
-    return [f"service:{service.key}" for service in current_services(form.current.register)]
+    return [f"service:{service.key}" for service in form.current.register.current]
 
 
 def meeting(place: Place) -> FeedbackForm:
