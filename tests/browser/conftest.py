@@ -63,6 +63,17 @@ def page(watched: Watched) -> Page:
     return watched.page
 
 
+@pytest.fixture(params=[(320, "light"), (1366, "dark"), (1366, "light")], ids=str)
+def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a file, the `address` of the test, on a screen of some width, by day or by night."""
+    width, scheme = request.param
+    context = browser.new_context(viewport={"width": width, "height": 768}, color_scheme=scheme)
+    opened = context.new_page()
+    opened.goto(address)
+    yield opened
+    context.close()
+
+
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder like the one that the lead works in, with the shipped register."""

@@ -1,7 +1,6 @@
 """The page on which a provider answers, in a real browser: by keyboard, on a phone, on paper, without scripts."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,17 +23,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     drawn = tmp_path / "1 Provider.html"
     drawn.write_bytes(page(providers(register)[0], register, today=made.TODAY, reply_by=made.REPLY_BY, reminder=True))
     return drawn.as_uri()
-
-
-@pytest.fixture(params=[(320, "light"), (1366, "dark"), (1366, "light")], ids=str)
-def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a screen of some width, by day or by night."""
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 768}, color_scheme=scheme)
-    opened = context.new_page()
-    opened.goto(address)
-    yield opened
-    context.close()
 
 
 def test_axe_finds_nothing_and_nothing_lies_to_the_right(shown: Page) -> None:

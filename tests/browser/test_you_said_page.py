@@ -1,7 +1,6 @@
 """The page of what young people said, in a real browser: on a phone, by night, on paper, for everybody."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,17 +22,6 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     drawn = tmp_path / REPORT.file_name
     drawn.write_bytes(REPORT.render(MAKERS[request.param]()))
     return drawn.as_uri()
-
-
-@pytest.fixture(params=[(320, "light"), (1366, "dark"), (1366, "light")], ids=str)
-def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a screen of some width, by day or by night."""
-    width, scheme = request.param
-    context = browser.new_context(viewport={"width": width, "height": 768}, color_scheme=scheme)
-    opened = context.new_page()
-    opened.goto(address)
-    yield opened
-    context.close()
 
 
 def test_axe_finds_nothing_and_nothing_lies_to_the_right(shown: Page) -> None:

@@ -1,5 +1,7 @@
 """A forum's meeting without a browser: what stands in the form's fields, and what the page would send of them."""
 
+import sqlite3
+from collections.abc import Callable
 from html.parser import HTMLParser
 
 import pytest
@@ -122,3 +124,26 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     messages: list[object] = []
     monkeypatch.setattr(FeedbackForm, "send", lambda _, message: messages.append(message))
     return messages
+
+
+def busy(form: FeedbackForm, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Another program holds the store; returns what lets go of it."""
+    monkeypatch.setattr("review_kit.store.file.BUSY_SECONDS", 0.05)
+    holder = sqlite3.connect(form.current.store.path, isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    def end() -> None:
+        holder.execute("ROLLBACK")
+        holder.close()
+    return end
+
+
+def spoilt(form: FeedbackForm, _: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The store is no store; returns what puts it back."""
+    path = form.current.store.path
+    before = path.read_bytes()
+    path.write_bytes(b"no database" * 100)
+
+    def end() -> None:
+        path.write_bytes(before)
+    return end

@@ -1,7 +1,6 @@
 """Notebook 3: a session is begun, views are kept as they are typed, corrected and taken back, and none is lost."""
 
 import re
-import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from .meeting import (
     SAID,
     Fields,
     begin,
+    busy,
     drafts,
     fields,
     finished,
@@ -32,6 +32,7 @@ from .meeting import (
     meeting,
     said,
     services,
+    spoilt,
     told,
     typed,
 )
@@ -490,30 +491,6 @@ def test_what_stood_on_the_practice_page_does_not_stand_on_the_real_one(place: P
     page = shown(form)
     assert "Begin a session" in page.words
     assert "followed" not in page.buttons
-
-
-def busy(form: FeedbackForm, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Another program holds the store; returns what lets go of it."""
-    monkeypatch.setattr("review_kit.store.file.BUSY_SECONDS", 0.05)
-    holder = sqlite3.connect(form.current.store.path, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-
-    def end() -> None:
-        holder.execute("ROLLBACK")
-        holder.close()
-    return end
-
-
-def spoilt(form: FeedbackForm, _: pytest.MonkeyPatch) -> Callable[[], None]:
-    """The store is no store; returns what puts it back."""
-    path = form.current.store.path
-    before = path.read_bytes()
-    path.write_bytes(b"no database" * 100)
-    return lambda: void(path.write_bytes(before))
-
-
-def void(_: object) -> None:
-    """Nothing."""
 
 
 @pytest.mark.parametrize("trouble", [busy, spoilt])

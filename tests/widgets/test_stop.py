@@ -16,7 +16,21 @@ from review_kit.store.file import StoreFile
 from review_kit.widgets.current import Current
 from review_kit.widgets.feedback import FeedbackForm
 
-from .meeting import SAID, begin, drafts, fields, finished, holding, meeting, said, services, told, typed
+from .meeting import (
+    SAID,
+    begin,
+    busy,
+    drafts,
+    fields,
+    finished,
+    holding,
+    meeting,
+    said,
+    services,
+    spoilt,
+    told,
+    typed,
+)
 from .pages import Page, shown, still
 from .places import drop_in, opened, own
 
@@ -269,29 +283,6 @@ def test_a_note_that_is_lost_leaves_nothing_unseen(form: FeedbackForm, place: Pl
     after.press("see_to")
     after.press("erase")
     assert holding(place, SAID) == []
-
-
-def busy(form: FeedbackForm, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
-    """Another program holds the store; returns what lets go of it."""
-    monkeypatch.setattr("review_kit.store.file.BUSY_SECONDS", 0.05)
-    holder = sqlite3.connect(form.current.store.path, isolation_level=None)
-    holder.execute("BEGIN EXCLUSIVE")
-
-    def end() -> None:
-        holder.execute("ROLLBACK")
-        holder.close()
-    return end
-
-
-def spoilt(form: FeedbackForm, _: pytest.MonkeyPatch) -> Callable[[], None]:
-    """The store is no store; returns what puts it back."""
-    path = form.current.store.path
-    before = path.read_bytes()
-    path.write_bytes(b"no database" * 100)
-
-    def end() -> None:
-        path.write_bytes(before)
-    return end
 
 
 @pytest.mark.parametrize("trouble", [busy, spoilt])
