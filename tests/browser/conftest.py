@@ -17,7 +17,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "-
 expect.set_options(timeout=30_000)  # four tests share a machine of two cores
 
 LONGEST = 400
-"""Seconds: the longest takes most of a minute where four share two cores; a slower machine may take much longer."""
+"""Seconds: the longest kills twenty kernels, in nearly three minutes alone and four where others share two cores."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
