@@ -22,7 +22,7 @@ from .heard import PHRASE, TODAY, answered, held, laptop, report, said, slip
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "data_protection.md").read_text(encoding="utf-8")
 BESIDE = {"slip": {"code", "session", "label"}, "tombstone": {"mark", "withdrawn_on"},
-          "followed": {"number", "session", "followed_at"}, "written": {"path", "kind", "written_on"}}
+          "followed": {"number", "followed_at"}, "written": {"path", "kind", "written_on"}}
 """The tables that the page tells of in words."""
 
 
@@ -57,7 +57,7 @@ def test_no_table_holds_more_than_the_page_says(tmp_path: Path) -> None:
     assert found["response"] == {field.name for field in fields(Response)}
     assert {name: found[name] for name in BESIDE} == BESIDE
     of_views = {name for name, of in found.items() if of & {"said", "session", "code", "theme", "mark"}}
-    assert of_views == {"forum_session", "forum_view", "response", "slip", "tombstone", "followed"}
+    assert of_views == {"forum_session", "forum_view", "response", "slip", "tombstone"}
 
 
 def test_the_figures_are_those_of_the_code() -> None:
@@ -84,7 +84,7 @@ def test_an_export_tells_neither_the_order_of_views_nor_a_slips_number(tmp_path:
     said(store, PHRASE, name="v4", draft=True)
     answered(store)
     report(store, tmp_path / "review")
-    store.sessions.followed("s1", datetime(2026, 11, 20, 18, 45))  # noqa: DTZ001 - the clock on the wall
+    store.sessions.followed(datetime(2026, 11, 20, 18, 45))  # noqa: DTZ001 - the clock on the wall
     path = steps.write_exchange(store, tmp_path / "a.json", TODAY)
     assert [view["id"] for view in json.loads(path.read_bytes())["hearing"]["views"]] == ["v1", "v2", "v3"]
     for words in (b"label", b"18:45", PHRASE.encode(), b"you_said", str(tmp_path).encode(), code.encode()):

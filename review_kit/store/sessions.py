@@ -79,24 +79,22 @@ class Sessions:
                  "UNION SELECT 1 FROM forum_view WHERE code = ?")
         return bool(code and self._database.rows(asked, (code,) * 3))
 
-    def followed(self, session_id: str, at: datetime) -> None:
-        """Keep that the safeguarding procedure was followed, and when; nothing else.
+    def followed(self, at: datetime) -> None:
+        """Keep that the safeguarding procedure was followed, and when; nothing else, and not in which session.
 
         Raises:
             StoreError: it could not be kept.
         """
         with self._database.open() as database:
-            database.execute("INSERT INTO followed (session, followed_at) VALUES (?, ?)",
-                             (session_id, at.isoformat(timespec="minutes")))
+            database.execute("INSERT INTO followed (followed_at) VALUES (?)", (at.isoformat(timespec="minutes"),))
 
-    def times_followed(self) -> tuple[tuple[str, str], ...]:
-        """Each time that the procedure was followed: the session's id, and the day and time.
+    def times_followed(self) -> tuple[str, ...]:
+        """Each day and time, to the minute, at which the procedure was followed, as ISO.
 
         Raises:
             StoreError: the store cannot be read.
         """
-        rows = self._database.rows("SELECT session, followed_at FROM followed ORDER BY number")
-        return tuple((str(session), str(at)) for session, at in rows)
+        return tuple(str(at) for (at,) in self._database.rows("SELECT followed_at FROM followed ORDER BY number"))
 
 
 def put(database: Connection, session: Session, *, edit: int) -> Session:

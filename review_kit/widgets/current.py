@@ -185,12 +185,14 @@ class Current:
 
     @property
     def keeping(self) -> Store:
-        """The store, to keep something in it.
+        """The store, to keep something in it; one that could not be read, or is gone, is looked at again first.
 
         Raises:
             StoreError: what was kept before cannot be read or is gone; a new store beside it would hide all of that.
         """
-        if self._decisions_seen is not None and self._store_stamp() is None:
+        if self.store_trouble:
+            self._decisions_seen = None  # another program may have held it, and has let it go
+        if self.store_trouble or self._store_stamp() is None:
             self._look_at_decisions()
         if self.store_trouble:
             raise StoreError(self.store_trouble)

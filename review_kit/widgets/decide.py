@@ -6,7 +6,7 @@ from review_kit.deciding import decision, standings
 from review_kit.deciding.in_rows import stands_already
 from review_kit.deciding.names import name_of
 from review_kit.deciding.together import together
-from review_kit.errors import DecisionError, StoreError
+from review_kit.errors import DecisionError
 from review_kit.model import LEFT, Action, Decision, Outcome, Review, Service, State
 from review_kit.reports.parts.groups import Group
 from review_kit.reports.words import KEPT, counted, decided_words
@@ -121,14 +121,13 @@ class DecisionDesk(Listing):
             self._go_to = name_of(outcome)
 
     def _keep(self, outcomes: Sequence[Outcome], action: Action, values: Mapping[str, str]) -> None:
-        if self.current.store_trouble:
-            raise StoreError(self.current.store_trouble)
+        store = self.current.keeping
         review, said = self._review(), {"text": values.get("text", ""), "note": values.get("note", "")}
         made = [decision(each, action, who=review.decided.by, today=self.current.today,
                          dangerous=self.current.dangers.concern, **said) for each in outcomes]
         fresh = [each for each, outcome in zip(made, outcomes, strict=True) if not stands_already(each, outcome)]
         if fresh:
-            self.current.keeping.decisions.add(fresh)
+            store.decisions.add(fresh)
         self._kept |= {name_of(each) for each in outcomes}
         self.current.took()
         self._go_to = self._next_left(outcomes[-1])

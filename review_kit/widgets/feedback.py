@@ -94,7 +94,7 @@ class FeedbackForm(HearStop):
             StoreError: it could not be done.
         """
         if self._asked == OVERDUE:
-            done = hearing.purge(self._keeping, self._months(), self.current.today)
+            done = hearing.purge(self.current.keeping, self._months(), self.current.today)
             self.done = " ".join(done.sentences)
             self.current.watchers.tell()
         self._asked = ""
@@ -111,7 +111,7 @@ class FeedbackForm(HearStop):
             StoreError: it could not be removed.
         """
         code = values.get("code", "")
-        result = hearing.withdraw(self._keeping, code, self.current.today, anyway=bool(values.get("anyway")))
+        result = hearing.withdraw(self.current.keeping, code, self.current.today, anyway=bool(values.get("anyway")))
         if self._last is not None and self._last.code == digest_of(code):
             self._forget([self._last.id])
         self.current.watchers.tell()

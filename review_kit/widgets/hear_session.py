@@ -9,7 +9,6 @@ from review_kit.dates import read_date
 from review_kit.errors import HearingError
 from review_kit.model import Consent, Helped, Present, Register, Session
 from review_kit.paper import slips_page
-from review_kit.store import Store
 from review_kit.store.codes import digest_of, new_code
 from review_kit.store.names import name_of
 from review_kit.widgets.at_session import AtSession, keep_at, read_at
@@ -62,17 +61,6 @@ class HearSession(Form):
     def _let_go(self) -> None:
         """Forget what belonged to the register that was open before."""
         self._attempt = name_of("")
-
-    @property
-    def _keeping(self) -> Store:
-        """The store, to keep something in it; one that could not be read is looked at again first.
-
-        Raises:
-            StoreError: it still cannot be read, or is gone.
-        """
-        if self.current.store_trouble:
-            self.current.took()
-        return self.current.keeping
 
     def _go_to_session(self, session_id: str) -> None:
         self._at = AtSession(session_id)
@@ -133,7 +121,7 @@ class HearSession(Form):
             raise HearingError(unset)
         session = self._as_written(values, name_of(values.get("attempt", "")))
         if all(each.id != session.id for each in self._sessions()):
-            self._keeping.sessions.keep(session)
+            self.current.keeping.sessions.keep(session)
             self._go_to_session(session.id)
             self._make_slips(session)
             self._attempt = name_of("")
@@ -158,7 +146,7 @@ class HearSession(Form):
         """
         before = self._in_session()
         session = self._as_written(values, before.id)
-        self._keeping.sessions.keep(replace(session, code=before.code, closed_on=before.closed_on))
+        self.current.keeping.sessions.keep(replace(session, code=before.code, closed_on=before.closed_on))
         self._page, self.done = "", "The session was corrected."
         self.send({"clear": list(FIELDS)})
 
@@ -177,7 +165,7 @@ class HearSession(Form):
         self._page = "slips"
 
     def _make_slips(self, session: Session) -> None:
-        store = self._keeping
+        store = self.current.keeping
         first = max(store.sessions.slips(session.id), default=0) + 1
         made = Slips(new_code(), {first + more: new_code() for more in range(SLIPS[session.present])})
         store.sessions.hand_out(session.id, {label: digest_of(code) for label, code in made.codes.items()})
@@ -196,7 +184,7 @@ class HearSession(Form):
             StoreError: it could not be kept.
         """
         session = self._in_session()
-        self._keeping.sessions.close(session.id, today=self.current.today)
+        self.current.keeping.sessions.close(session.id, today=self.current.today)
         self._codes.pop(session.id, None)
         self._page = ""
         self._go_to_session("")
@@ -213,6 +201,6 @@ class HearSession(Form):
         if found is None:
             raise HearingError("This session is not there any more. Look at the list again.")
         if found.closed_on:
-            self._keeping.sessions.keep(replace(found, closed_on=""))
+            self.current.keeping.sessions.keep(replace(found, closed_on=""))
         self._page = ""
         self._go_to_session(found.id)

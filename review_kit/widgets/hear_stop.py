@@ -101,7 +101,7 @@ class HearStop(HearView):
         if view is None or view.is_blank:
             return False
         self._note(view.id)
-        self._last = self._keeping.views.keep(replace(view, stopped=True))
+        self._last = self.current.keeping.views.keep(replace(view, stopped=True))
         return True
 
     def press_again(self, _values: Mapping[str, str], _files: object) -> None:
@@ -117,7 +117,7 @@ class HearStop(HearView):
         if found is None or found.draft or found.stopped:
             raise HearingError("Choose the view that holds it first.")
         self._note(found.id)
-        self._keeping.views.keep(replace(found, stopped=True))
+        self.current.keeping.views.keep(replace(found, stopped=True))
         self.current.watchers.tell()
 
     def press_see_to(self, _values: Mapping[str, str], _files: object) -> None:
@@ -151,7 +151,7 @@ class HearStop(HearView):
         """
         if self._set_apart():
             raise HearingError(FIRST)
-        self._keeping.sessions.followed(self._at.session, steps.this_minute())
+        self.current.keeping.sessions.followed(steps.this_minute())
         self._stopping = self._shown = False
         self.done = "Kept: the safeguarding procedure was followed. Nothing else of it is kept."
 
@@ -162,7 +162,7 @@ class HearStop(HearView):
             StoreError: it could not be put back.
         """
         for view in self._set_apart():
-            back = self._keeping.views.keep(replace(view, stopped=False))
+            back = self.current.keeping.views.keep(replace(view, stopped=False))
             self._seen_to(view.id)
             if self._last is not None and self._last.id == back.id:
                 self._opened = self._last = back

@@ -112,7 +112,7 @@ class HearView(HearSession):
         if (found is None or not found.edit) and view.is_blank:
             return view
         try:
-            kept = self._keeping.views.keep(view, after=found.edit if found else 0)
+            kept = self.current.keeping.views.keep(view, after=found.edit if found else 0)
         except StoreError as error:
             if str(error) == REMOVED:
                 self._forget([name])
@@ -236,7 +236,7 @@ class HearView(HearSession):
         whole = replace(kept, draft=False, said=kept.said.strip(), better=kept.better.strip(),
                         delivery=kept.delivery.strip())
         if whole != kept:
-            kept = self._keeping.views.keep(whole, after=kept.edit)
+            kept = self.current.keeping.views.keep(whole, after=kept.edit)
         session = self._in_session()
         self._put_in_form(replace(self._new(session), about=kept.about, key=kept.key, title=kept.title))
         self._asked = self._back_to = ""
@@ -281,7 +281,7 @@ class HearView(HearSession):
     def _erase(self, ids: Sequence[str]) -> tuple[str, ...]:
         """Remove views for good, from wherever the kit has written them, and from the page; says what became of it."""
         try:
-            done = hearing.erase(self._keeping, ids, self.current.today)
+            done = hearing.erase(self.current.keeping, ids, self.current.today)
         finally:
             self._forget(ids)
         self.current.watchers.tell()

@@ -59,15 +59,17 @@ class WriteForm(Form):
         review, folder = self.current.review, self.current.folder
         if review is None or folder is None:
             raise ReviewKitError("Nothing was written: check the links first, in notebook 2.")
+        try:
+            store = self.current.keeping
+        except StoreError as error:
+            raise StoreError(f"Nothing was written, for your decisions cannot be read. {error}") from error
         if self.current.plan is not before:
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
-        if self.current.store_trouble:
-            raise StoreError(f"Nothing was written, for your decisions cannot be read. {self.current.store_trouble}")
         planned = len(self.current.plan.changes) if self.current.plan else 0
         self._writes += 1
         self._receipt, self._of = None, self.current.choice
-        self._written = steps.write_reports(review, folder, store=self.current.keeping)
+        self._written = steps.write_reports(review, folder, store=store)
         self._receipt = steps.write_register(review, folder, in_place=values.get("in_place") == "yes")
         self.current.look()
         self.done = " ".join((f"The report and the register are written; {counted(planned, 'cell')} changed.",

@@ -16,6 +16,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import psutil
 import pytest
@@ -61,13 +62,14 @@ def answer_of_a_kernel(server: LabServer, code: str) -> str:
     page.send(json.dumps({
         "channel": "shell", "parent_header": {}, "metadata": {}, "content": {"code": code, "silent": False},
         "header": {"msg_id": "1", "msg_type": "execute_request", "session": "1", "username": "", "version": "5.3"}}))
-    shown = ""
-    while (message := json.loads(page.recv()))["msg_type"] != "execute_reply":
-        if message["msg_type"] == "execute_result":
-            shown = message["content"]["data"]["text/plain"]
+    said: dict[str, Any] = {}
+    while "execute_reply" not in said or said.get("status") != {"execution_state": "idle"}:
+        message = json.loads(page.recv())  # what it shows and its reply come by two channels, in either order
+        if message["parent_header"].get("msg_id") == "1":
+            said[message["msg_type"]] = message["content"]
     page.close()
-    assert message["content"]["status"] == "ok", message["content"]
-    return str(shown)
+    assert said["execute_reply"]["status"] == "ok", said
+    return str(said["execute_result"]["data"]["text/plain"])
 
 
 def files_below(folder: Path) -> list[str]:

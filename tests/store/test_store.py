@@ -86,11 +86,10 @@ def test_slips_are_there_after_a_new_store_opens_the_place(store: Store, place: 
 
 
 def test_that_the_procedure_was_followed_is_there(store: Store, place: Path | str) -> None:
-    """The session, the day and the minute, in the order in which it happened; nothing else is kept."""
+    """The day and the minute, in the order in which it happened; nothing else is kept."""
     for hour in (10, 9):
-        store.sessions.followed(SESSION.id, datetime(2026, 11, 20, hour, 5, 59))  # noqa: DTZ001 - the clock on the wall
-    assert Store(place).sessions.times_followed() == (
-        (SESSION.id, "2026-11-20T10:05"), (SESSION.id, "2026-11-20T09:05"))
+        store.sessions.followed(datetime(2026, 11, 20, hour, 5, 59))  # noqa: DTZ001 - the clock on the wall
+    assert Store(place).sessions.times_followed() == ("2026-11-20T10:05", "2026-11-20T09:05")
 
 
 def test_files_that_were_written_are_there(store: Store, place: Path | str) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from review_kit.model import Session, View
 from review_kit.place import Place
+from review_kit.widgets.decide import DecisionDesk
 from review_kit.widgets.feedback import FeedbackForm
 
 from .places import opened
@@ -126,7 +127,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     return messages
 
 
-def busy(form: FeedbackForm, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+def busy(form: FeedbackForm | DecisionDesk, monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """Another program holds the store; returns what lets go of it."""
     monkeypatch.setattr("review_kit.store.file.BUSY_SECONDS", 0.05)
     holder = sqlite3.connect(form.current.store.path, isolation_level=None)

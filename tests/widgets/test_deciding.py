@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from review_kit.deciding.in_rows import DECISION, KEY, ROLE, from_rows, key_in_row
 from review_kit.deciding.names import name_of
 from review_kit.place import Place
@@ -10,6 +12,7 @@ from review_kit.widgets.in_excel import DecideInExcel
 from review_kit.widgets.missing import MissingServices
 
 from . import places
+from .meeting import busy
 from .pages import shown
 
 
@@ -46,6 +49,22 @@ def test_a_store_that_is_gone_is_told_and_comes_back(place: Place) -> None:
     desk.press("undo")
     assert desk.done == "Undone: 1 decision."
     assert "is gone" not in shown(desk).words
+
+
+def test_a_store_that_was_busy_while_it_was_read_is_read_again(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another program held it when the page began. Nothing is kept beside it; once it is free, the next press is."""
+    before = decided(place)
+    let_go = busy(before, monkeypatch)
+    desk = DecisionDesk(places.opened(place))
+    assert "try again" in desk.current.store_trouble
+    desk.press("decide:later", {"finding": first(desk)})
+    assert (desk.trouble, desk.done) == (desk.current.store_trouble, "")
+    let_go()
+    desk.press("decide:later", {"finding": first(desk)})
+    assert (desk.trouble, desk.current.store_trouble) == ("", "")
+    assert desk.done == "Kept: Put off until later."
+    assert desk.current.review is not None
+    assert desk.current.review.decided == desk.current.store.decided()
 
 
 def test_a_mistake_is_told_beside_its_finding_and_not_at_the_top(place: Place) -> None:

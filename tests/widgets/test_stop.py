@@ -183,8 +183,8 @@ def test_that_it_was_followed_is_kept_with_the_minute_and_nothing_else(form: Fee
     assert (followed(form), advised(form)) == ([], True)
     form.press("erase")
     form.press("followed")
-    (number, session, at), = followed(form)
-    assert (number, session) == (1, form.current.store.sessions.all()[0].id)
+    (number, at), = followed(form)
+    assert number == 1
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d", str(at))
     assert form.done == "Kept: the safeguarding procedure was followed. Nothing else of it is kept."
     assert not advised(form)
@@ -196,7 +196,7 @@ def test_before_a_session_it_can_be_followed_too(place: Place) -> None:
     form.press("stop")
     assert "show" not in shown(form).buttons
     form.press("followed")
-    assert [session for _, session, _ in followed(form)] == [""]
+    assert len(followed(form)) == 1
 
 
 def test_pressed_by_mistake_all_is_as_it_was(form: FeedbackForm) -> None:

@@ -60,10 +60,9 @@ CREATE TABLE tombstone (
   mark TEXT PRIMARY KEY,
   withdrawn_on TEXT NOT NULL
 ) STRICT;
--- That the safeguarding procedure was followed, and when; nothing else.
+-- When the safeguarding procedure was followed; nothing else, and not in which session.
 CREATE TABLE followed (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
-  session TEXT NOT NULL,
   followed_at TEXT NOT NULL
 ) STRICT;
 -- Files that the kit wrote and that hold views, so that a withdrawal reaches them.

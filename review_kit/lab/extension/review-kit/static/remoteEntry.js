@@ -7,6 +7,7 @@
   const CLOSED = `The review kit was closed. To go on, start it again with: ${CONFIG.reviewKitCommand ?? 'review-kit lab'}. `
     + 'What you saved is safe. Words that you have not saved still stand in their boxes: copy them first.';
   const known = new WeakSet();
+  let lastKey = 0;
   const style = document.head.appendChild(document.createElement('link'));
   style.rel = 'stylesheet';
   style.href = new URL('page.css', document.currentScript.src);
@@ -42,6 +43,7 @@
     const inDialog = event => event.target?.closest?.('.jp-Dialog');
     const hold = event => { if (!inDialog(event)) event.stopImmediatePropagation(); };
     window.addEventListener('keydown', event => {
+      lastKey = Date.now();  // nobody but this listener hears of a key
       hold(event);
       if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
         event.target?.dispatchEvent?.(new CustomEvent('review-kit:finish', { bubbles: true }));
@@ -63,9 +65,9 @@
     const began = Date.now();
     let touched = false;
     const touch = () => { touched = true; };
-    for (const kind of ['wheel', 'pointerdown', 'keydown']) window.addEventListener(kind, touch, { once: true, capture: true });
+    for (const kind of ['wheel', 'pointerdown']) window.addEventListener(kind, touch, { once: true, capture: true });
     const hold = () => {
-      if (touched || Date.now() - began > 3000) return;
+      if (touched || lastKey > began || Date.now() - began > 3000) return;
       for (const part of panel.node.querySelectorAll('.jp-Notebook, .jp-WindowedPanel-outer')) part.scrollTop = 0;
       requestAnimationFrame(hold);
     };
