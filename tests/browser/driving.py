@@ -17,6 +17,11 @@ from urllib.parse import urlsplit
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page
 
+from review_kit.place import Place
+from review_kit.widgets.chosen import throw_practice_away
+
+from ..widgets import places  # noqa: TID252 - the practice review as the forms' own tests lay it out
+
 NOTEBOOKS = ("1_open_register", "2_check_links_and_contacts", "3_record_feedback", "4_decide",
              "5_write_register_and_report")  # fmt: skip
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge",
@@ -163,11 +168,16 @@ def afresh(page: Page, lab: Lab) -> None:
         form(page).get_by_text("The practice review begins again").wait_for()
 
 
-def check_all(page: Page, lab: Lab) -> None:
-    """Check the links of the open register, and wait for the end."""
-    visit(page, lab, NOTEBOOKS[1])
-    press(page, "Start")
-    form(page).get_by_text("were looked at, last on").wait_for()
+def practising(lab: Lab, *, checked: bool = False) -> None:
+    """Choose the practice review, begun from nothing, or with its links looked at, as its presses would leave it.
+
+    `test_whole_way.py` and `test_trouble.py` press them; elsewhere they would only take time.
+    """
+    place = Place(lab.home, lab.state)
+    throw_practice_away(place)
+    if checked:
+        places.begun(place)
+    places.opened(place)
 
 
 def assert_no_traceback(page: Page) -> None:

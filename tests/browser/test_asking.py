@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from .driving import NOTEBOOKS, Lab, afresh, assert_no_traceback, check_all, finding, form, press, tab_to, visit
+from .driving import NOTEBOOKS, Lab, assert_no_traceback, finding, form, practising, press, tab_to, visit
 from .test_each_notebook import violations
 
 ROLE = "Leaving Care team"
@@ -17,9 +17,8 @@ PARENTS, SMOKING = "0306 999 0155", "0306 999 0144"
 @pytest.fixture
 def checked(page: Page, lab: Lab) -> Page:
     """Notebook 2 with the practice review checked, and nobody rung or asked yet."""
-    afresh(page, lab)
-    check_all(page, lab)
-    return page
+    practising(lab, checked=True)
+    return visit(page, lab, NOTEBOOKS[1])
 
 
 def card(page: Page, heading: str) -> Locator:

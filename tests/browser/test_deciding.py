@@ -7,22 +7,18 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
-
-from review_kit.disk import FACTS_FILE
+from playwright.sync_api import Locator, Page, expect
 
 from .driving import (
     NOTEBOOKS,
     Lab,
     Watched,
-    afresh,
     assert_no_traceback,
     button,
-    check_all,
     finding,
     focus,
     form,
-    open_practice,
+    practising,
     press,
     tab_to,
     visit,
@@ -43,24 +39,10 @@ Changes = dict[Place, tuple[str, str]]
 """What stood there and what does now."""
 
 
-@pytest.fixture(scope="module")
-def facts(browser: Browser, lab: Lab) -> bytes:
-    """What a check of the practice review writes down, once for all tests."""
-    context = browser.new_context()
-    context.set_default_timeout(40_000)
-    page = context.new_page()
-    open_practice(page, lab)
-    check_all(page, lab)
-    context.close()
-    return (lab.review / FACTS_FILE).read_bytes()
-
-
 @pytest.fixture
-def desk(page: Page, lab: Lab, facts: bytes) -> Page:
+def desk(page: Page, lab: Lab) -> Page:
     """Notebook 4 with the practice review, checked, and nothing decided yet."""
-    afresh(page, lab)
-    lab.review.mkdir(parents=True, exist_ok=True)
-    (lab.review / FACTS_FILE).write_bytes(facts)
+    practising(lab, checked=True)
     visit(page, lab, NOTEBOOKS[3])
     expect(so_far(page)).to_have_text(re.compile(r"^\d+ findings left to decide, 0 findings decided\.$"))
     return page

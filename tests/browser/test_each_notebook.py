@@ -1,6 +1,5 @@
 """Each notebook by itself: it runs on being opened, shows no code, asks nobody outside, and axe-core finds nothing."""
 
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,10 +22,9 @@ from .driving import (
     Watched,
     assert_no_traceback,
     button,
-    check_all,
     form,
     in_session,
-    open_practice,
+    practising,
     press,
     said_box,
     tab_to,
@@ -37,15 +35,9 @@ from .driving import (
 
 
 @pytest.fixture(scope="module", autouse=True)
-def checked(browser: Browser, lab: Lab) -> Iterator[None]:
+def checked(lab: Lab) -> None:
     """The practice review, open and checked."""
-    context = browser.new_context()
-    context.set_default_timeout(40_000)
-    page = context.new_page()
-    open_practice(page, lab)
-    check_all(page, lab)
-    yield
-    context.close()
+    practising(lab, checked=True)
 
 
 @pytest.mark.parametrize("notebook", NOTEBOOKS)
@@ -71,6 +63,18 @@ def test_axe_finds_nothing_in_what_the_kit_draws(page: Page, lab: Lab, notebook:
     visit(page, lab, notebook)
     page.locator("details").evaluate_all("all => all.forEach(each => { each.open = true; })")
     assert violations(page, ".rk") == []
+
+
+def test_a_key_ends_the_holding_of_the_page_at_its_top(page: Page, lab: Lab) -> None:
+    """Whoever begins with the keyboard at once is not pulled away from where it is."""
+    visit(page, lab, NOTEBOOKS[3])
+    far = button(page, "Next page")
+    far.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(100)
+    expect(far).to_be_focused()
+    expect(far).to_be_in_viewport(timeout=100)
 
 
 @pytest.fixture(scope="module")

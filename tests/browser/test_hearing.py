@@ -22,7 +22,7 @@ from .driving import (
     form,
     frozen,
     kept,
-    open_practice,
+    practising,
     press,
     said_box,
     tab_to,
@@ -43,7 +43,7 @@ def room(browser: Browser, lab: Lab) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.set_default_timeout(40_000)
     page = context.new_page()
-    open_practice(page, lab)
+    practising(lab)
     yield visit(page, lab, NOTEBOOKS[2])
     context.close()
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .driving import NOTEBOOKS, Lab, begin_session, form, open_practice, said_box, tell, visit, whether_saved
+from .driving import NOTEBOOKS, Lab, begin_session, form, practising, said_box, tell, visit, whether_saved
 
 KILLS = 20
 SEED = 20261121
@@ -61,7 +61,7 @@ def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1366, "height": 768})
     context.set_default_timeout(40_000)
     opened = context.new_page()
-    open_practice(opened, lab)
+    practising(lab)
     visit(opened, lab, NOTEBOOKS[2])
     begin_session(opened)
     yield opened

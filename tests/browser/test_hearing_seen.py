@@ -14,7 +14,7 @@ from .driving import (
     button,
     form,
     frozen,
-    open_practice,
+    practising,
     press,
     said_box,
     violations,
@@ -91,7 +91,7 @@ def page(browser: Browser, lab: Lab) -> Iterator[Page]:
     context = browser.new_context()
     context.set_default_timeout(40_000)
     opened = context.new_page()
-    open_practice(opened, lab)
+    practising(lab)
     visit(opened, lab, NOTEBOOKS[2])
     opened.mouse.wheel(0, 1)  # until somebody does something, a page that was just loaded stays at its top
     yield opened

@@ -19,7 +19,7 @@ from .driving import (
     choose,
     form,
     in_session,
-    open_practice,
+    practising,
     press,
     said_box,
     visit,
@@ -138,7 +138,7 @@ def test_a_second_tab_shows_the_same_run(page: Page, lab: Lab) -> None:
 
 def test_a_kernel_that_is_killed_starts_again_and_loses_nothing(page: Page, lab: Lab) -> None:
     """`kill -9`: the page comes back by itself, with what was saved, and with the words that were being typed."""
-    open_practice(page, lab)
+    practising(lab)
     visit(page, lab, NOTEBOOKS[2])
     in_session(page)
     write_view(page, "Saved before the end")
@@ -160,7 +160,7 @@ def test_a_kernel_that_is_killed_starts_again_and_loses_nothing(page: Page, lab:
 
 def test_a_page_that_nobody_answers_says_so(page: Page, lab: Lab) -> None:
     """A kernel that hangs: the page does not say “Saved”, keeps the words, and offers a way on."""
-    open_practice(page, lab)
+    practising(lab)
     visit(page, lab, NOTEBOOKS[2])
     in_session(page)
     write_view(page, "Is anybody")
