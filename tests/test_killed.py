@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import sys
 import time
+from bisect import bisect
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -114,7 +115,6 @@ class Whole:
 class Try:
     """What the child said before it was killed, what it left, and what the next decision and write made of it."""
 
-    lasted: float
     said: tuple[str, ...]
     stored: tuple[Decision, ...]
     integrity: str
@@ -140,6 +140,14 @@ def decisions_on(review: Review) -> tuple[Decision, ...]:
 
 
 Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """So many seconds after a child has said so many things: a busy machine moves it to no other step."""
+
+    after: int
+    seconds: float
 
 
 def work(desk: Desk, reviews: Sequence[Review], decisions: Sequence[Decision], say: Say) -> None:
@@ -179,15 +187,15 @@ def begin(job: Callable[[Say], None]) -> tuple[int, int]:
         os._exit(1)
 
 
-def killed(job: Callable[[Say], None], moment: float | None = None) -> list[tuple[float, str]]:
-    """What a child said, and when, until it was killed so many seconds after its beginning, or else after its end."""
+def killed(job: Callable[[Say], None], moment: Moment | None = None) -> list[tuple[float, str]]:
+    """What a child said, and when, until it was killed at a moment, or else after its end."""
     child, ear = begin(job)
     with os.fdopen(ear) as pipe:
-        heard = [pipe.readline()]
         if moment is None:
-            heard += pipe.readlines()
+            heard = pipe.readlines()
         else:
-            time.sleep(max(0.0, float(heard[0].split()[0]) + moment - time.monotonic()))
+            heard = [pipe.readline() for _ in range(moment.after)]
+            time.sleep(max(0.0, float(heard[-1].split()[0]) + moment.seconds - time.monotonic()))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         heard += pipe.readlines()
@@ -238,18 +246,14 @@ def die_at(touch: int, folder: Path) -> None:
     sys.addaudithook(hook)
 
 
-def measured(desk: Desk, whole: Whole) -> float:
-    """The seconds that a child takes for the whole loop."""
+def measured(desk: Desk, whole: Whole) -> tuple[float, ...]:
+    """The seconds from a child's first word to each of its words, when nobody kills it."""
     desk.lay_out(whole.registers[0])
-    return lasted(killed(loop(desk, whole)))
+    said = killed(loop(desk, whole))
+    return tuple(at - said[0][0] for at, _ in said)
 
 
-def lasted(said: Sequence[tuple[float, str]]) -> float:
-    """The seconds from the first word of a child to its last."""
-    return said[-1][0] - said[0][0]
-
-
-def tried(desk: Desk, whole: Whole, job: Callable[[Say], None], moment: float | None = None) -> Try:
+def tried(desk: Desk, whole: Whole, job: Callable[[Say], None], moment: Moment | None = None) -> Try:
     """Kill at a moment and look at what is there; then open it all anew, decide once more, and write."""
     desk.lay_out(whole.registers[0])
     said = killed(job, moment)
@@ -260,7 +264,7 @@ def tried(desk: Desk, whole: Whole, job: Callable[[Say], None], moment: float | 
     if register in whole.registers:
         desk.store.decisions.add(whole.decisions[-1:])
         desk.write(whole.reviews[whole.registers.index(register)])
-    return Try(lasted(said), tuple(what for _, what in said), stored, integrity, register, left, desk.files())
+    return Try(tuple(what for _, what in said), stored, integrity, register, left, desk.files())
 
 
 @dataclass(frozen=True)
@@ -284,17 +288,11 @@ def tried_all(tmp_path_factory: pytest.TempPathFactory) -> Tried:
 
 
 def at_moments(desk: Desk, whole: Whole) -> tuple[float, tuple[Try, ...]]:
-    """The loop's length as it was measured, and the hundred kills.
-
-    Where a child was through before its moment came, the machine has become quicker: the loop is shorter from then on.
-    """
-    tries: list[Try] = []
-    seconds = min(measured(desk, whole) for _ in range(MEASURED))
-    for number in range(TRIES):
-        tries.append(tried(desk, whole, loop(desk, whole), seconds * (number + 0.5) / TRIES))
-        if tries[-1].said.count(WRITTEN) == len(whole.reviews) - 1:
-            seconds = min(seconds, tries[-1].lasted)
-    return seconds, tuple(tries)
+    """The seconds of the loop when it was quickest, and the hundred kills, spread evenly over it."""
+    quickest = min((measured(desk, whole) for _ in range(MEASURED)), key=lambda said: said[-1])
+    at = [quickest[-1] * (number + 0.5) / TRIES for number in range(TRIES)]
+    moments = [Moment(after := bisect(quickest, each), each - quickest[after - 1]) for each in at]
+    return quickest[-1], tuple(tried(desk, whole, loop(desk, whole), each) for each in moments)
 
 
 def at_touches(desk: Desk, whole: Whole) -> Iterator[Try]:
