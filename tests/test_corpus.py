@@ -10,13 +10,8 @@ from .corpus.scoring import Scored, cases, score
 
 WALLS = {"bot_wall", "own_filter", "sign_in", "cookie_wall", "script_only", "server_ill", "all_404"}
 SCORE = Path(__file__).parents[1] / "docs" / "score.md"
-SECOND = "second-"
-"""The names of the second set, written after the first had been looked at, by someone who had not seen the rules."""
-SHOW_NOTHING_OF_THEIR_ENTRY = {
-    "localgov-health-appointments", "umbraco-nhs-trust-camhs", "gambling-support-charity", "google-sites-young-carers",
-    "school-nurse-chathealth", "housing-first-hyphen-path-differs", "student-union-advice-bootstrap",
-    "cookbook-resource-not-service", "meetup-event-page",
-}
+LIKE_ENDINGS = "fourth-ord-"
+"""Pages of services that go on, each with words that a hasty reader could take for an end."""
 ALL = bool(os.environ.get("REVIEW_KIT_ALL_TESTS") or os.environ.get("REVIEW_KIT_RENEW"))
 pytestmark = pytest.mark.skipif(not ALL, reason="takes 20 seconds; REVIEW_KIT_ALL_TESTS=1 runs it, as CI does")
 
@@ -39,17 +34,23 @@ def test_no_wall_is_called_broken_or_changed(told: list[Scored]) -> None:
 
 
 def test_at_most_two_in_a_hundred_ordinary_pages_are_by_hand(told: list[Scored]) -> None:
-    """A kit that shrugs is no use. The second set leans on pages that never name their service: see below."""
-    ordinary = [one for one in told if one.case.kind == "ordinary" and not one.case.name.startswith(SECOND)]
-    assert len(ordinary) >= 60
+    """A kit that shrugs is no use. Of the set that is all words of ends, a third may be: see the next test."""
+    ordinary = [one for one in told if one.case.kind == "ordinary" and not one.case.name.startswith(LIKE_ENDINGS)]
+    assert len(ordinary) >= 200
     assert sum(one.verdict != "working" for one in ordinary) <= 0.02 * len(ordinary)
 
 
-def test_the_pages_of_the_second_set_that_are_for_a_person_are_these(told: list[Scored]) -> None:
-    """Pages that show not one word of their entry: honest, and a minute each. The list must only shrink."""
-    shrugged = {one.case.name.removeprefix(SECOND) for one in told if one.case.kind == "ordinary"
-                and one.case.name.startswith(SECOND) and one.verdict == "by_hand"}
-    assert shrugged == SHOW_NOTHING_OF_THEIR_ENTRY
+def test_most_pages_with_words_of_an_end_are_working(told: list[Scored]) -> None:
+    """Each of them tells of something that ended: another club, a grant, an old number, a drink."""
+    ordinary = [one for one in told if one.case.name.startswith(LIKE_ENDINGS)]
+    assert len(ordinary) >= 40
+    assert sum(one.verdict != "working" for one in ordinary) <= len(ordinary) / 3
+
+
+def test_hardly_a_closed_page_is_called_working(told: list[Scored]) -> None:
+    """Where no rule is sure, a person reads the sentence."""
+    closed = [one for one in told if one.case.kind in {"closed", "taken_over", "not_found_200"}]
+    assert sum(one.verdict == "working" for one in closed) <= 0.03 * len(closed)
 
 
 def test_every_case_has_its_link_found(told: list[Scored]) -> None:

@@ -14,6 +14,7 @@ from itertools import islice
 from review_kit.about import COMMON, likeness, names
 from review_kit.checks._asked import Asked
 from review_kit.checks._cues import Cue, cues
+from review_kit.checks._endings import ending
 from review_kit.checks._subject import Own, Subject, own, subject
 from review_kit.checks.link_moved import works
 from review_kit.dates import read_date
@@ -74,6 +75,18 @@ def _notices(a: Asked, known: Own) -> Iterator[Notice]:
             for match in cue.pattern.finditer(place.text):
                 if found := _judged(a, place, cue, match, known):
                     yield found
+    yield from _in_words(a, known)
+
+
+def _in_words(a: Asked, known: Own) -> Iterator[Notice]:
+    """What no single cue tells, and several words close together do."""
+    found = ending(a)
+    if found is None:
+        return
+    stretch = a.visit.page.text[found.start:found.end]
+    of_it = found.of_itself or (known.named is not None and known.named.search(stretch) is not None)
+    if of_it or found.with_regret:
+        yield Notice("in-words", Standing.DOUBT, _quoted(stretch))
 
 
 def _places(a: Asked) -> Iterator[_Place]:
@@ -94,7 +107,9 @@ def _end_of_opening(text: str, start: int) -> int:
 def _judged(a: Asked, place: _Place, cue: Cue, match: re.Match[str], known: Own) -> Notice | None:
     first, last = _sentence(place, match.start(), match.end())
     around = place.text[max(first, match.start() - 100):last + 1]
-    if any(word.pattern.search(around) for word in cues(a.facts, "unless")):
+    before = place.text[first:match.end()]  # “ceased when its contract ended” has ceased; “when it has ceased” has not
+    if any(word.pattern.search(around) for word in cues(a.facts, "unless")) or any(
+            word.pattern.search(before) for word in cues(a.facts, "unless-before")):
         return None
     day = _day(match)
     standing = _standing(place, cue, match, known, first)
@@ -145,7 +160,8 @@ def _by_day(a: Asked, cue: Cue, match: re.Match[str], day: date | None) -> Stand
         return Standing.ANNOUNCED
     unread = "date" in match.re.groupindex and day is None
     from_nobody = cue.kind == "passed-on" and not names(a.service)  # the register names nobody who could have passed it
-    return Standing.DOUBT if cue.kind == "perhaps" or unread or from_nobody else Standing.SURE
+    to_come = cue.kind == "perhaps" and day is None
+    return Standing.DOUBT if to_come or unread or from_nobody else Standing.SURE
 
 
 def _to_the_provider(a: Asked, told: str) -> bool:

@@ -13,12 +13,13 @@ from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
 from review_kit.checks._drift import drift
+from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_short import shortener_of
 from review_kit.model import Page, Visit
 from review_kit.spellings import searchable
 from review_kit.stems import stem
-from review_kit.traces import brand, path_words, squeezed
+from review_kit.traces import brand, contacts_on, path_words, squeezed
 
 THIN = 200
 """Characters of text below which a page says too little to be judged by its words."""
@@ -30,6 +31,7 @@ LATIN = 0x24F
 ENGLISH = 0.08
 """Share of these words in an English text: it is seldom below 0.2, and a menu thins it."""
 NEITHER = "Not one word of its address or of its area of support stands on the page."
+NO_HELP = "Of all its words hardly one speaks of help, or of what the entry is about."
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset({"home", "welcome", "index", "mysite", "untitled", "page", "site", "website", "new", "tab"})
 
@@ -55,14 +57,26 @@ SAME = Judged(Subject.SAME)
 
 def judged(a: Asked) -> Judged:
     """What a link's page is about."""
-    page = a.visit.page
-    if not works(a.visit) or _too_little(page):
+    if not works(a.visit):
         return SAME
-    now = likeness(a.facts.register, a.service, a.link, page, url=a.visit.final_url)
-    old = a.facts.earlier.baseline.get(a.link.url)
-    if old is not None and not _too_little(old.page):
-        return _since_last_year(a, old, now)
-    return _first_year(a, now)
+    page, old = a.visit.page, a.facts.earlier.baseline.get(a.link.url)
+    if not _too_little(page):
+        now = likeness(a.facts.register, a.service, a.link, page, url=a.visit.final_url)
+        if old is not None and not _too_little(old.page):
+            return _since_last_year(a, old, now)
+        first = _first_year(a, now)
+        if first.subject is not Subject.SAME:
+            return first
+    if old is not None and old.page.title == page.title:
+        return SAME
+    if other := other_subject(a):
+        return Judged(Subject.DOUBT, other.in_words)
+    return Judged(Subject.DOUBT, NO_HELP) if _no_word_of_help(a) else SAME
+
+
+def _no_word_of_help(a: Asked) -> bool:
+    page = a.visit.page
+    return _in_english(page) and hardly_of_help(a) and not _too_little(page) and not any(contacts_on(page, a.service))
 
 
 def _too_little(page: Page) -> bool:
@@ -120,7 +134,7 @@ def _first_year(a: Asked, now: Likeness) -> Judged:
             pasted.casefold(), today.casefold()) < TITLE_OTHER:
         return Judged(Subject.OTHER, f"The register holds the title “{pasted}”, and today's is “{today}”.")
     expected = own_names(a.facts.register, a.service) or rare_words(a.facts.register, a.service)
-    return Judged(Subject.DOUBT) if expected and _deep(a) else SAME
+    return Judged(Subject.DOUBT) if expected and _deep(a) and not of_its_field(a) else SAME
 
 
 def _neither(a: Asked) -> bool:
@@ -138,7 +152,7 @@ def _neither(a: Asked) -> bool:
     if not said or not asked or not _deep(a) or not _in_english(page):
         return False
     shown = {stem(word) for word in _WORD.findall(" ".join((page.title, *page.headings, page.text)).casefold())}
-    return not any(stem(word) in shown for word in (*said, *asked))
+    return not any(stem(word) in shown for word in (*said, *asked)) and not of_its_field(a)
 
 
 def _in_english(page: Page) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from review_kit.checks._asked import Asked
 from review_kit.checks._pages import host, rows
 from review_kit.checks._shown import words
+from review_kit.checks._subjects import own_terms, terms
 
 ENOUGH = 3
 """Different words in the title, headings and links (one fewer where the page is in a language of neither country)."""
@@ -36,6 +37,8 @@ class Lure:
     """Whether the title or the first heading speaks of help."""
     outweighs: bool
     """Whether the page speaks far more of what is sold than of help."""
+    nothing_else: bool
+    """Whether title and first heading sell, and not one word of the page is one of help."""
 
     @property
     def plain(self) -> bool:
@@ -70,7 +73,24 @@ def lure(a: Asked) -> Lure:
     heads, own = set(_heads(a)), tuple(_own_words(a))
     return Lure((*found, *own), tuple(piece for piece, _ in luring) or own, foreign=_foreign(a),
                 headed=bool(own) or any(piece in heads for piece, _ in luring), helps=bool(help_.search(top)),
-                outweighs=weights[0] >= WEIGHT * weights[1])
+                outweighs=weights[0] >= WEIGHT * weights[1],
+                nothing_else=not weights[1] and all(sold.search(_spoken(text)) for text in (
+                    page.title, *page.headings[:1])))
+
+
+def planted(a: Asked) -> tuple[str, ...]:
+    """What the words of a page's links sell, whatever the page itself speaks of; not what its entry is about."""
+    own = own_terms(a)
+    sold = _any_of(tuple(word for kind in _KINDS for word in _words(a, kind)))
+    found = (word for _, text in a.visit.page.links for word in sold.findall(_spoken(text)))
+    return tuple(dict.fromkeys(word for word in found if not terms(word) & own))
+
+
+def sells_links(a: Asked) -> tuple[str, ...]:
+    """The words of a page by which blogs that sell links and readers speak of themselves."""
+    page = a.visit.page
+    whole = _spoken(" ".join((page.title, *page.headings, page.text[:READ], *(text for _, text in page.links))))
+    return tuple(dict.fromkeys(_any_of(_words(a, "link seller")).findall(whole)))
 
 
 def _wares(a: Asked, luring: list[tuple[str, str]], whole: str) -> list[str]:
@@ -86,9 +106,10 @@ def _wares(a: Asked, luring: list[tuple[str, str]], whole: str) -> list[str]:
     return []
 
 
-_WARES = {"pills": "pills", "replica": "replica", "adult": "offers", "crypto": "crypto"}
+_WARES = {"pills": "pills", "replica": "replica", "adult": "offers", "crypto": "crypto",
+          "loans": "loans", "hemp": "hemp", "essays": "essays"}
 """What a title or heading sells -> the kind of words by which the text names it; who warns of porn names it as well."""
-_KINDS = ("gambling", "adult", "offers", "crypto", "pills", "replica", "essays")
+_KINDS = ("gambling", "adult", "offers", "crypto", "pills", "replica", "essays", "loans", "hemp")
 
 
 def _heads(a: Asked) -> Iterator[str]:

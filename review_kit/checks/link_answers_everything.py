@@ -14,6 +14,7 @@ from review_kit.checks._not_found import signs
 from review_kit.checks._pages import about, pages
 from review_kit.checks._probe import probe_for, probe_of
 from review_kit.checks._shown import words
+from review_kit.checks._subjects import of_its_field, speaks_of_it
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_not_found import front_page
 from review_kit.model import Facts, Finding, Look, Page, Purpose, Rung, Severity, Verdict, Visit
@@ -36,7 +37,7 @@ def _find(facts: Facts) -> Iterator[Finding]:
 
 
 def _about_it(a: Asked) -> bool:
-    return about(a).level is About.PLAINLY
+    return about(a).level is About.PLAINLY or of_its_field(a)
 
 
 def _calls_it_by_name(a: Asked) -> bool:
@@ -113,7 +114,7 @@ def _doubted(a: Asked) -> bool:
     """A page that hardly says anything may be a joke about being lost, under the provider's name."""
     told, like = signs(a), about(a)
     silent = told.short and not _calls_it_by_name(a)
-    return not told.plain and (told.doubtful or silent or like.level is About.NOTHING)
+    return not told.plain and (told.doubtful or silent or like.level is About.NOTHING or not speaks_of_it(a))
 
 
 CHECK = Check(

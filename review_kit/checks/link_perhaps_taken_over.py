@@ -12,7 +12,7 @@ from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         seen = lure(a)
-        if seen.plain and (seen.doubtful or about_in_prose(a).level is not About.NOTHING):
+        if seen.plain and (seen.doubtful or not (seen.nothing_else or about_in_prose(a).level is About.NOTHING)):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {seen.in_words}")
 
 

@@ -10,7 +10,7 @@ from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
-        found = notice(a, "closed")
+        found = notice(a, "closed", "perhaps")
         if found and found.standing is Standing.SURE:
             yield CHECK.finding(a.service, a.link, basis={**a.basis, "text": found.sentence}, evidence=told(a, found))
 

@@ -13,7 +13,6 @@ LONG = pages.FILLING * 4
 
 @pytest.mark.parametrize("body", [
     (LONG, "Our Allenton hut, which Riverside Youth Trust ran with Meadow Care, has now closed.", LONG),
-    ("The service will close on 31 March 2025.", LONG),
     ("The service has now closed. It will reopen in the new building.", LONG),
     ("We are sad to tell you that we are closing the charity.", LONG),
     ("Our contract with the council has ended.", LONG),

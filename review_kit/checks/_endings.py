@@ -1,0 +1,137 @@
+"""How people tell of an end in their own words: “our doors closed for the last time”, thanks, regret, a new number.
+
+No one of these words proves anything; several close together seldom speak of something that goes on. The words of
+`known/ending_words.csv` are regular expressions, strong ones (worth 3) and weak ones (worth 1).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from review_kit.checks._asked import Asked
+from review_kit.checks._pages import rows
+from review_kit.model import Page
+
+READ = 6_000
+CLOSE = 500
+"""Characters within which words are counted together: three or four sentences."""
+STRONG, WEAK = 3, 1
+DOUBT = 5
+"""What the different words within that reach are worth together; on a page told in the past, a strong one is enough."""
+IN_THE_PAST = 0.35
+"""Share of past among the verbs of the page's first words: measured, one in a hundred ordinary pages has as many."""
+LEAST = 3
+"""Verbs in the past that a page has at least, to be told in it."""
+FIRST = 1_200
+"""Characters of a page's main text in which its verbs are counted."""
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|ran|went|came|took|gave|met|left|began|saw|found|made|became|used to|\w{3,}ed)\b",
+    re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|can|will|we|offers?|provides?|helps?|runs?|meet|call|ring|text|email|book|refer|join|come|open|find|"
+    r"contact|visit|ask|need|want|get|use|check|tell|talk|bring|choose|\w+['’](?:re|ll))\b", re.IGNORECASE)
+"""What pages of help say to those who read them: they offer, and ask people to come."""
+_ELSEWHERE = re.compile(
+    r"\b(?:news|blog|past|previous|completed|former|archived?|case stud(?:y|ies)|history|timeline|other (?:services|"
+    r"organisations|projects)|services that|no longer|faqs?|vacanc(?:y|ies)|minutes|stories)\b",
+    re.IGNORECASE)
+"""Headings under which other things end than the service."""
+_STOP = re.compile(r"[.!?](?:\s|$)")
+_SELF = re.compile(r"\b(?:we|we['’](?:ve|re|ll|d)|our|us|i|my|this (?:service|project|page|group|scheme|post|site|"
+                   r"programme|charity|website|club|team|pilot))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A stretch of a page that tells of an end, what its words are worth, and whether it is plain."""
+
+    start: int
+    end: int
+    worth: int
+    found: tuple[str, ...]
+    with_regret: bool
+    """Whether weak words stand beside the strong ones: thanks, regret, where to turn instead."""
+    of_itself: bool
+    """Whether it speaks of “we”, “our” or “this service”."""
+    in_the_past: bool
+    """Whether the page tells of what was, more than of what is offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    start: int
+    end: int
+    row: int
+    worth: int
+
+
+def ending(a: Asked) -> Ending | None:
+    """The stretch of a link's page that tells most plainly of an end; None where none does."""
+    text = a.visit.page.text[:READ]
+    table = tuple((row["words"], row["weight"]) for row in rows(a.facts, "ending_words"))
+    cues = _compiled(table)
+    strong = [hit for hit in _hits(text, cues, STRONG) if not _ELSEWHERE.search(_heading(a, hit.start))]
+    if not strong:
+        return None
+    around = [hit for hit in _hits(text, cues, WEAK) if any(abs(hit.start - each.start) <= CLOSE for each in strong)]
+    found = max((_together(first, (*strong, *around)) for first in (*strong, *around)), key=lambda each: sum(
+        hit.worth for hit in each))
+    worth, past = sum(hit.worth for hit in found), _in_the_past(a.visit.page)
+    if not any(hit.worth == STRONG for hit in found) or (worth < DOUBT and not past):
+        return None
+    start, end = _sentences(text, min(hit.start for hit in found), max(hit.end for hit in found))
+    stretch = text[start:end]
+    return Ending(start, end, worth, tuple(text[hit.start:hit.end] for hit in found),
+                  with_regret=any(hit.worth == WEAK for hit in found), of_itself=_SELF.search(stretch) is not None,
+                  in_the_past=past)
+
+
+def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
+    """From the beginning of the first sentence to the end of the last, as far as they are at hand."""
+    first = max((match.end() for match in _STOP.finditer(text, max(0, start - 150), start)), default=max(0, start - 60))
+    stop = _STOP.search(text, end, end + 150)
+    return first, stop.start() + 1 if stop else min(len(text), end + 60)
+
+
+def _in_the_past(page: Page) -> bool:
+    heading = next((heading for heading in page.headings if "cookie" not in heading.casefold()), "")
+    begin = max(0, page.text.find(heading))
+    main = page.text[begin:begin + FIRST]
+    past, present = len(_PAST.findall(main)), len(_PRESENT.findall(main))
+    return past >= max(LEAST, IN_THE_PAST * (past + present + 1))
+
+
+def _hits(text: str, cues: tuple[tuple[re.Pattern[str], int], ...], worth: int) -> Iterator[_Hit]:
+    return (_Hit(match.start(), match.end(), row, worth) for row, (cue, of) in enumerate(cues) if of == worth
+            for match in cue.finditer(text))
+
+
+def _together(first: _Hit, hits: tuple[_Hit, ...]) -> tuple[_Hit, ...]:
+    """The different words from one on that stand close together, none of them inside another."""
+    taken: list[_Hit] = []
+    for hit in sorted(hits, key=lambda each: (-each.worth, each.start)):
+        apart = all(hit.row != other.row and (hit.end <= other.start or other.end <= hit.start) for other in taken)
+        if first.start <= hit.start < first.start + CLOSE and apart:
+            taken.append(hit)
+    return tuple(sorted(taken, key=lambda each: each.start))
+
+
+def _heading(a: Asked, at: int) -> str:
+    """The heading under which a place of the text stands; '' before the second, for the first is the page's own."""
+    text = a.visit.page.text
+    others = [heading for heading in a.visit.page.headings if heading and "cookie" not in heading.casefold()][1:]
+    places = [(text.rfind(heading, 0, at), heading) for heading in others]
+    return max((each for each in places if each[0] >= 0), default=(0, ""))[1]
+
+
+@lru_cache(maxsize=4)
+def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], int], ...]:
+    return tuple((_pattern(words), STRONG if weight == "strong" else WEAK) for words, weight in table)
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    try:
+        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+    except re.error:  # a person edits the table: a slip in one row is read as plain words, and a test points at it
+        return re.compile(re.escape(words), re.IGNORECASE)

@@ -1,0 +1,99 @@
+"""Ends that people tell in their own words, and pages about another subject: for a person, and never more."""
+
+import re
+
+import pytest
+
+from review_kit.checks.link_closure_in_doubt import CHECK
+from review_kit.checks.link_subject_in_doubt import CHECK as SUBJECT
+from review_kit.disk import known_tables
+from review_kit.model import Facts, Page, Verdict
+
+from . import facts as make
+from . import notices as pages
+
+LONG = pages.FILLING * 4
+
+
+@pytest.mark.parametrize("body", [
+    "It is with heavy hearts that we say goodbye. Our last session was on 12 June. Thank you to everybody who came.",
+    "After nineteen years we are calling it a day. The trustees agreed that we could not go on without the grant.",
+    "On 26 July we waved goodbye to our Mondays. There were tears. Thank you to every young person who came.",
+    "We switched the line off in May, and it will not return. If you were one of our callers, ring 111 instead.",
+])
+def test_an_end_in_anybodys_words_is_for_a_person(body: str) -> None:
+    """Several words of an end close together, and thanks or regret beside them."""
+    of = pages.of(body, LONG)
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+    assert body.split(".", maxsplit=1)[0] in make.found(CHECK, of)[0].evidence
+
+
+def test_a_page_told_in_the_past_needs_one_such_word() -> None:
+    """Where all was and came and went, and nothing is offered, a single word of an end is enough."""
+    past = "The group met at the mill and cooked. Forty people came, and most stayed for years. It was loud and warm. "
+    of = pages.of(past * 3, "We gave up the room in June.")
+    assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
+
+
+@pytest.mark.parametrize("body", [
+    ("Thank you to everybody who came to our last event.", LONG),
+    ("Sadly we cannot take referrals by email. Ring us instead.", LONG),
+    (LONG, "<h2>News</h2>", "Sad news: Bridge Street Club has closed after 41 years. Thank you to all who came.", LONG),
+    ("This project goes on. After nineteen years we are proud of all our young people.", LONG),
+])
+def test_thanks_and_regret_alone_are_no_end(body: tuple[str, ...]) -> None:
+    """Nor is another's end in a list of news."""
+    assert make.found(CHECK, pages.of(*body)) == []
+
+
+@pytest.mark.parametrize("row", known_tables()["ending_words"], ids=lambda row: row["words"][:40])
+def test_every_row_can_be_read(row: dict[str, str]) -> None:
+    """A slip in an expression would be read as plain words and find nothing."""
+    assert re.compile(row["words"])
+    assert row["weight"] in {"strong", "weak"}
+
+
+BOILERS = ("Boilers, bathrooms and leaks. Gas Safe engineers fit your combi in a day. No VAT, free quotes, and a "
+           "call-out at any hour. We tile, plaster and paint. ")
+ADDRESS = "https://riverside.example/p/77"
+
+
+def other(title: str, text: str) -> Page:
+    """A page at the address of the service, about something else."""
+    return pages.page(text, title=title, heading=title.partition(" | ")[0], nav=(), url=ADDRESS)
+
+
+def at_the_address(shown: Page) -> Facts:
+    """The row's link and its page."""
+    return pages.facts(pages.looked(shown, ADDRESS), services=[pages.row(make.link(ADDRESS))])
+
+
+@pytest.mark.parametrize(("title", "text", "words"), [
+    ("Riverside Plumbing | Riverside", BOILERS, "building trades"),
+    ("Weddings at the mill | Riverside", "Licensed for civil ceremonies. Packages and catering for your reception. ",
+     "rooms and parties"),
+    ("Current vacancies | Riverside Youth Trust", "Salary by pay band. See the person specification. ", "jobs"),
+])
+def test_a_page_whose_title_speaks_of_another_subject_is_for_a_person(title: str, text: str, words: str) -> None:
+    """The provider's own name may stand on it; the subject and its words are told."""
+    of = at_the_address(other(title, text))
+    assert make.told(of) == (Verdict.BY_HAND, SUBJECT.name)
+    assert words in make.found(SUBJECT, of)[0].evidence
+
+
+def test_a_long_page_without_a_word_of_help_is_for_a_person() -> None:
+    """An album, a menu, a stove: whatever it is, it is not this."""
+    text = ("Small plates and charcoal from the hills of Lycia. Our cellar holds ninety bottles, most of them red. The "
+            "lamb rests overnight in yoghurt and mint. Sundays are slow and loud. ") * 5
+    of = at_the_address(other("The Riverside", text))
+    assert make.told(of) == (Verdict.BY_HAND, SUBJECT.name)
+    assert "hardly one speaks of help" in make.found(SUBJECT, of)[0].evidence
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("Step Up mentoring | Riverside", "Boilers and plumbing are what Sam learned with his mentor. " + pages.FILLING),
+    ("Mentors wanted | Riverside", "We hire out our hall for weddings. Vacancies: see below. " + pages.FILLING),
+])
+def test_other_subjects_beside_the_services_own_are_no_doubt(title: str, text: str) -> None:
+    """A charity has a hall to let, and young people learn trades."""
+    assert make.found(SUBJECT, at_the_address(other(title, text))) == []
