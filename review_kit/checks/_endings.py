@@ -89,7 +89,7 @@ def ending(a: Asked) -> Ending | None:
 
 def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
     """From the beginning of the first sentence to the end of the last, as far as they are at hand."""
-    near = text.find(" ", max(0, start - 60), start) + 1 or start
+    near = (text.find(" ", start - 60, start) + 1 or start) if start > 60 else 0
     first = max((match.end() for match in _STOP.finditer(text, max(0, start - 150), start)), default=near)
     stop = _STOP.search(text, end, end + 150)
     return first, stop.start() + 1 if stop else min(len(text), end + 60)

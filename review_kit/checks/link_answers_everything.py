@@ -32,12 +32,13 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         probe = probe_of(a)
         if probe is not None and not is_front_page(a.link.url) and _answered_alike(a, probe) and (
-                not _about_it(a) or (_is_no_front_page(a) and not _calls_it_by_name(a))):
+                not _about_it(a, probe) or (_is_no_front_page(a) and not _calls_it_by_name(a))):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe, _front(a)))
 
 
-def _about_it(a: Asked) -> bool:
-    return about(a).level is About.PLAINLY or of_its_field(a)
+def _about_it(a: Asked, probe: Visit) -> bool:
+    """Whether the page is about the service; a site of one page may be so in other words than the entry's."""
+    return about(a).level is About.PLAINLY or (of_its_field(a) and not _sent_alike(a, probe))
 
 
 def _calls_it_by_name(a: Asked) -> bool:
@@ -106,7 +107,7 @@ def _looks(facts: Facts) -> Iterator[Look]:
         if look is not None:
             yield look
             probe = probe_of(a)
-            if probe is not None and _answered_alike(a, probe) and _about_it(a):
+            if probe is not None and _answered_alike(a, probe) and _about_it(a, probe):
                 yield Look(front_page(a.link.url), Purpose.FRONT_PAGE, "to learn whether the site has that page alone")
 
 
