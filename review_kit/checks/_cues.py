@@ -51,8 +51,15 @@ def _cue(written: str, kind: str) -> Cue:
     form = written.removeprefix("SERVICE ").replace("SERVICE", r"(?P<subject>[^.!?;]{1,80}?)")
     for word, stands_for in _STANDS_FOR.items():
         form = form.replace(word, stands_for)
+    return Cue(kind, expression(rf"\b{form}" if form[0].isalpha() or form[0] == "(" else form, written), said_of)
+
+
+def expression(form: str, written: str) -> re.Pattern[str]:
+    """A row of a table as an expression; `written` is what stands in the table.
+
+    A person edits the tables: a slip in one row is read as plain words, and a test points at it.
+    """
     try:
-        pattern = re.compile(rf"\b{form}" if form[0].isalpha() or form[0] == "(" else form, re.IGNORECASE)
-    except re.error:  # a person edits the table: a slip in one row is read as plain words, and a test points at it
-        pattern = re.compile(re.escape(written), re.IGNORECASE)
-    return Cue(kind, pattern, said_of)
+        return re.compile(form, re.IGNORECASE)
+    except re.error:
+        return re.compile(re.escape(written), re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""How people tell of an end in their own words: “our doors closed for the last time”, thanks, regret, a new number.
+"""How people tell of an end in their own words: “our doors closed for the last time”, thanks, regret.
 
 No one of these words proves anything; several close together seldom speak of something that goes on. The words of
 `known/ending_words.csv` are regular expressions, strong ones (worth 3) and weak ones (worth 1).
@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from review_kit.checks._asked import Asked
-from review_kit.checks._pages import rows
+from review_kit.checks._cues import expression
+from review_kit.checks._pages import first_heading, headings, rows
 from review_kit.model import Page
 
 READ = 6_000
@@ -44,18 +45,13 @@ _SELF = re.compile(r"\b(?:we|we['’](?:ve|re|ll|d)|our|us|i|my|this (?:service|
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A stretch of a page that tells of an end, what its words are worth, and whether it is plain."""
+    """A stretch of a page that tells of an end."""
 
-    start: int
-    end: int
-    worth: int
-    found: tuple[str, ...]
+    stretch: str
     with_regret: bool
     """Whether weak words stand beside the strong ones: thanks, regret, where to turn instead."""
     of_itself: bool
     """Whether it speaks of “we”, “our” or “this service”."""
-    in_the_past: bool
-    """Whether the page tells of what was, more than of what is offered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +73,14 @@ def ending(a: Asked) -> Ending | None:
     around = [hit for hit in _hits(text, cues, WEAK) if any(abs(hit.start - each.start) <= CLOSE for each in strong)]
     found = max((_together(first, (*strong, *around)) for first in (*strong, *around)), key=lambda each: sum(
         hit.worth for hit in each))
-    worth, past = sum(hit.worth for hit in found), _in_the_past(a.visit.page)
-    if not any(hit.worth == STRONG for hit in found) or (worth < DOUBT and not past):
+    if not any(hit.worth == STRONG for hit in found):
+        return None
+    if sum(hit.worth for hit in found) < DOUBT and not _in_the_past(a.visit.page):
         return None
     start, end = _sentences(text, min(hit.start for hit in found), max(hit.end for hit in found))
     stretch = text[start:end]
-    return Ending(start, end, worth, tuple(text[hit.start:hit.end] for hit in found),
-                  with_regret=any(hit.worth == WEAK for hit in found), of_itself=_SELF.search(stretch) is not None,
-                  in_the_past=past)
+    return Ending(stretch, with_regret=any(hit.worth == WEAK for hit in found),
+                  of_itself=_SELF.search(stretch) is not None)
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
@@ -96,8 +92,7 @@ def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _in_the_past(page: Page) -> bool:
-    heading = next((heading for heading in page.headings if "cookie" not in heading.casefold()), "")
-    begin = max(0, page.text.find(heading))
+    begin = max(0, page.text.find(first_heading(page)))
     main = page.text[begin:begin + FIRST]
     past, present = len(_PAST.findall(main)), len(_PRESENT.findall(main))
     return past >= max(LEAST, IN_THE_PAST * (past + present + 1))
@@ -121,18 +116,12 @@ def _together(first: _Hit, hits: tuple[_Hit, ...]) -> tuple[_Hit, ...]:
 def _heading(a: Asked, at: int) -> str:
     """The heading under which a place of the text stands; '' before the second, for the first is the page's own."""
     text = a.visit.page.text
-    others = [heading for heading in a.visit.page.headings if heading and "cookie" not in heading.casefold()][1:]
+    others = [heading for heading in headings(a.visit.page) if heading][1:]
     places = [(text.rfind(heading, 0, at), heading) for heading in others]
     return max((each for each in places if each[0] >= 0), default=(0, ""))[1]
 
 
 @lru_cache(maxsize=4)
 def _compiled(table: tuple[tuple[str, str], ...]) -> tuple[tuple[re.Pattern[str], int], ...]:
-    return tuple((_pattern(words), STRONG if weight == "strong" else WEAK) for words, weight in table)
-
-
-def _pattern(words: str) -> re.Pattern[str]:
-    try:
-        return re.compile(rf"\b(?:{words})", re.IGNORECASE)
-    except re.error:  # a person edits the table: a slip in one row is read as plain words, and a test points at it
-        return re.compile(re.escape(words), re.IGNORECASE)
+    return tuple((expression(rf"\b(?:{words})", words), STRONG if weight == "strong" else WEAK)
+                 for words, weight in table)

@@ -15,6 +15,7 @@ from review_kit.about import COMMON, likeness, names
 from review_kit.checks._asked import Asked
 from review_kit.checks._cues import Cue, cues
 from review_kit.checks._endings import ending
+from review_kit.checks._pages import first_heading
 from review_kit.checks._subject import Own, Subject, own, subject
 from review_kit.checks.link_moved import works
 from review_kit.dates import read_date
@@ -83,15 +84,14 @@ def _in_words(a: Asked, known: Own) -> Iterator[Notice]:
     found = ending(a)
     if found is None:
         return
-    stretch = a.visit.page.text[found.start:found.end]
-    of_it = found.of_itself or (known.named is not None and known.named.search(stretch) is not None)
-    if of_it or found.with_regret:
-        yield Notice("in-words", Standing.DOUBT, _quoted(stretch))
+    named = known.named is not None and known.named.search(found.stretch) is not None
+    if named or found.of_itself or found.with_regret:
+        yield Notice("in-words", Standing.DOUBT, _quoted(found.stretch))
 
 
 def _places(a: Asked) -> Iterator[_Place]:
     page = a.visit.page
-    heading = next((h for h in page.headings if "cookie" not in h.casefold()), "")
+    heading = first_heading(page)
     for said in (page.title, heading):
         yield _Place(said, ((0, len(said)),), whole=True)
     starts = [0, *(m.start() for m in re.finditer(re.escape(heading), page.text))][:6] if heading else [0]

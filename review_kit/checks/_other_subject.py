@@ -56,7 +56,11 @@ SAME = Judged(Subject.SAME)
 
 
 def judged(a: Asked) -> Judged:
-    """What a link's page is about."""
+    """What a link's page is about; two checks ask, and it is worked out once."""
+    return a.facts.once(("subject", a.service.place, a.link), lambda: _judged(a))
+
+
+def _judged(a: Asked) -> Judged:
     if not works(a.visit):
         return SAME
     page, old = a.visit.page, a.facts.earlier.baseline.get(a.link.url)

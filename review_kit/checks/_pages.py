@@ -36,6 +36,16 @@ def about_in_prose(a: Asked) -> Likeness:
     return likeness(a.facts.register, a.service, replace(a.link, title=""), plain)
 
 
+def headings(page: Page) -> Iterator[str]:
+    """The headings of a page but for those of its notice on cookies."""
+    return (heading for heading in page.headings if "cookie" not in heading.casefold())
+
+
+def first_heading(page: Page) -> str:
+    """The page's own heading; '' where it has none."""
+    return next(headings(page), "")
+
+
 def host(url: str) -> str:
     """An address's host, in lower case; '' for what is no address."""
     try:

@@ -72,8 +72,13 @@ def _runs(stems: tuple[str, ...]) -> Iterator[str]:
 def own_terms(a: Asked) -> frozenset[str]:
     """What a page about an entry may say: the words of its name, and of each field of help that the entry names.
 
-    Not the provider's, which stand on each page of its site, and not those that any page of the field may hold.
+    Not the provider's, which stand on each page of its site, and not those that any page of the field may hold. Many
+    rules ask for them, and they are worked out once for an entry.
     """
+    return a.facts.once(("own terms", a.service.place), lambda: _own_terms(a))
+
+
+def _own_terms(a: Asked) -> frozenset[str]:
     entry, provider = a.service, terms(a.service.provider)
     said = terms(entry.section, entry.name, entry.provider)
     kin = (term for subject, of in _fields(rows(a.facts, "subjects")).items()

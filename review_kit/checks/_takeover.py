@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from review_kit.about import About
 from review_kit.checks._asked import Asked
-from review_kit.checks._pages import host, rows
+from review_kit.checks._pages import about_in_prose, host, rows
 from review_kit.checks._shown import words
 from review_kit.checks._subjects import own_terms, terms
 
@@ -76,6 +77,11 @@ def lure(a: Asked) -> Lure:
                 outweighs=weights[0] >= WEIGHT * weights[1],
                 nothing_else=not weights[1] and all(sold.search(_spoken(text)) for text in (
                     page.title, *page.headings[:1])))
+
+
+def is_sure(a: Asked, seen: Lure) -> bool:
+    """Whether the page only sells: nothing of the service stands on it, or not one word of help."""
+    return seen.plain and not seen.doubtful and (seen.nothing_else or about_in_prose(a).level is About.NOTHING)
 
 
 def planted(a: Asked) -> tuple[str, ...]:

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator
 
-from review_kit.about import About
 from review_kit.checks import Check
-from review_kit.checks._pages import about_in_prose, pages
-from review_kit.checks._takeover import lure
+from review_kit.checks._pages import pages
+from review_kit.checks._takeover import is_sure, lure
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         seen = lure(a)
-        if seen.plain and (seen.doubtful or not (seen.nothing_else or about_in_prose(a).level is About.NOTHING)):
+        if seen.plain and not is_sure(a, seen):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {seen.in_words}")
 
 
