@@ -130,6 +130,17 @@ def names(service: Service) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def provider_words(service: Service) -> str:
+    """What the register says of a provider: without addresses, and without the titles of pages pasted beside them.
+
+    The words of an address or of a page's title are that page's own, and do not stand on each page of a site.
+    """
+    text = service.provider
+    for title in {link.title for link in service.links if link.title}:
+        text = text.replace(title, " ")
+    return _ADDRESS.sub(" ", text)
+
+
 def own_names(register: Register, service: Service) -> tuple[str, ...]:
     """Those of `names` that are more than the council's own name, which stands on every page of its site."""
     council = _council(register)

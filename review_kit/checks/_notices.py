@@ -11,7 +11,7 @@ from datetime import date
 from enum import IntEnum
 from itertools import islice
 
-from review_kit.about import COMMON, likeness, names
+from review_kit.about import COMMON, likeness, names, provider_words
 from review_kit.checks._asked import Asked
 from review_kit.checks._cues import Cue, cues
 from review_kit.checks._endings import ending
@@ -55,8 +55,8 @@ class _Place:
     text: str
     top: tuple[tuple[int, int], ...]
     """The stretches that open the page."""
-    headings: tuple[int, ...] = ()
-    """Where headings end: no sentence goes beyond them."""
+    headings: tuple[tuple[int, str], ...] = ()
+    """Where headings end, beyond which no sentence goes, and what they say; by their order on the page."""
     whole: bool = False
     """The title or a heading: all of it is the page's own word."""
 
@@ -95,8 +95,10 @@ def _places(a: Asked) -> Iterator[_Place]:
     for said in (page.title, heading):
         yield _Place(said, ((0, len(said)),), whole=True)
     starts = [0, *(m.start() for m in re.finditer(re.escape(heading), page.text))][:6] if heading else [0]
-    ends = (m.end() for h in page.headings for m in islice(re.finditer(rf"{re.escape(h)}(?= [^a-z])", page.text), 5))
-    yield _Place(page.text, tuple((start, _end_of_opening(page.text, start)) for start in starts), tuple(ends))
+    ends = ((m.end(), h) for h in page.headings
+            for m in islice(re.finditer(rf"{re.escape(h)}(?= [^a-z])", page.text), 5))
+    opening = tuple((start, _end_of_opening(page.text, start)) for start in starts)
+    yield _Place(page.text, opening, tuple(sorted(ends)))
 
 
 def _end_of_opening(text: str, start: int) -> int:
@@ -139,12 +141,21 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     if who is Subject.PART:
         return Standing.DOUBT if top or _near(place.text, start, known) else None
     if who is Subject.SELF:
-        return Standing.SURE if _near(place.text, start, known) and not _listed(place.text[:start], known) else None
+        elsewhere = _listed(place.text[:start], known) or _under_another(place, start, known)
+        return Standing.SURE if _near(place.text, start, known) and not elsewhere else None
     return Standing.DOUBT if known.named and known.named.search(place.text, first, start) else None
 
 
 def _near(text: str, start: int, known: Own) -> bool:
     return known.named is not None and known.named.search(text, max(0, start - NEAR), start + NEAR) is not None
+
+
+def _under_another(place: _Place, start: int, known: Own) -> bool:
+    """Whether words stand under the heading of something else, where the service has a heading of its own."""
+    above = max((each for each in place.headings if each[0] <= start), default=None)
+    if known.named is None or above is None or known.named.search(above[1]):
+        return False
+    return any(known.named.search(heading) for _, heading in place.headings[1:])
 
 
 def _listed(before: str, known: Own) -> bool:
@@ -167,7 +178,7 @@ def _by_day(a: Asked, cue: Cue, match: re.Match[str], day: date | None) -> Stand
 def _to_the_provider(a: Asked, told: str) -> bool:
     """Whether the register already names the body that the service is said to have passed to."""
     council = a.facts.register.settings.council.casefold().split()
-    named = set(re.findall(r"[^\W\d_]{4,}", a.service.provider.casefold())) - COMMON
+    named = set(re.findall(r"[^\W\d_]{4,}", provider_words(a.service).casefold())) - COMMON
     words = named - set(council) or named
     taker = re.split(r"\b(?:by|to)\b", told, maxsplit=1)[-1]
     taken = {word.casefold() for word in re.findall(r"\b[A-Z][^\W\d_]{3,}", taker)}
@@ -177,7 +188,7 @@ def _to_the_provider(a: Asked, told: str) -> bool:
 def _sentence(place: _Place, start: int, end: int) -> tuple[int, int]:
     """Where the sentence around a match begins and ends, at most so many characters away."""
     text = place.text
-    floor = max([0, start - QUOTED, *(place_ for place_ in place.headings if place_ < start)])
+    floor = max([0, start - QUOTED, *(end for end, _ in place.headings if end < start)])
     first = max([floor, *(m.end() for m in _END.finditer(text, floor, start))])
     stop = _END.search(text, end, end + QUOTED)
     return first, stop.end() if stop else min(len(text), end + QUOTED)

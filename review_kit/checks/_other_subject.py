@@ -9,11 +9,11 @@ from enum import Enum
 
 from rapidfuzz import fuzz
 
-from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own_names, rare_words
+from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own_names, provider_words, rare_words
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
 from review_kit.checks._drift import drift
-from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject
+from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject, silent
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_short import shortener_of
 from review_kit.model import Page, Visit
@@ -31,6 +31,7 @@ LATIN = 0x24F
 ENGLISH = 0.08
 """Share of these words in an English text: it is seldom below 0.2, and a menu thins it."""
 NEITHER = "Not one word of its address or of its area of support stands on the page."
+SILENT = "Not one of its words speaks of the service, of its provider, or of any help."
 NO_HELP = "Of all its words hardly one speaks of help, or of what the entry is about."
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SAYS_NOTHING = frozenset({"home", "welcome", "index", "mysite", "untitled", "page", "site", "website", "new", "tab"})
@@ -73,6 +74,8 @@ def _judged(a: Asked) -> Judged:
             return first
     if old is not None and old.page.title == page.title:
         return SAME
+    if _readable(page) and silent(a):
+        return Judged(Subject.DOUBT, SILENT)
     if other := other_subject(a):
         return Judged(Subject.DOUBT, other.in_words)
     return Judged(Subject.DOUBT, NO_HELP) if _no_word_of_help(a) else SAME
@@ -88,6 +91,12 @@ def _too_little(page: Page) -> bool:
     words = page.text[:2_000].casefold().split()
     welsh = page.language.startswith("cy") or len(_WELSH & set(words)) >= 4
     return len(page.text) < THIN or welsh or _in_other_letters(page)
+
+
+def _readable(page: Page) -> bool:
+    """Whether it is a page of the web, which has words or a title, in the letters of the register."""
+    html = not page.content_type or "html" in page.content_type
+    return html and bool(page.words or page.title) and not _in_other_letters(page)
 
 
 def _in_other_letters(page: Page) -> bool:
@@ -149,7 +158,7 @@ def _neither(a: Asked) -> bool:
     """
     page = a.visit.page
     site = brand(a.visit.final_url)
-    provider = {*_WORD.findall(searchable(a.service.provider).casefold())}
+    provider = {*_WORD.findall(searchable(provider_words(a.service)).casefold())}
     said, asked = ({word for word in words if word not in provider and word not in site} for words in (
         path_words(a.link.url), _WORD.findall(searchable(a.service.name).casefold())))
     asked -= COMMON

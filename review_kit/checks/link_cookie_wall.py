@@ -8,6 +8,7 @@ from review_kit.checks import Check
 from review_kit.checks._addresses import site
 from review_kit.checks._asked import Asked, answered
 from review_kit.checks._signatures import folded, of_host
+from review_kit.checks._subjects import said_of_it
 from review_kit.checks.link_moved import works
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
@@ -36,6 +37,10 @@ def cookie_wall(a: Asked) -> str:
     return f"{asking} of its {len(words)} words are about consent: “{a.visit.page.text[:120]}…”" if wall else ""
 
 
+def _plainly(a: Asked) -> bool:
+    return likeness(a.facts.register, a.service, a.link, a.visit.page).level is About.PLAINLY
+
+
 def _asking(words: list[str], consent: tuple[str, ...]) -> tuple[int, int]:
     """How many words stand at or around consent words, and how many of those there are: one pass over each."""
     text, found = " ".join(words), 0
@@ -59,7 +64,7 @@ def _values(a: Asked, kind: str) -> Iterator[str]:
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
         cue = cookie_wall(a) if works(a.visit) else ""
-        if cue and likeness(facts.register, a.service, a.link, a.visit.page).level is not About.PLAINLY:
+        if cue and not (_plainly(a) and said_of_it(a)):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} What we saw of it: {cue}.")
 
 

@@ -56,6 +56,7 @@ from review_kit.model.settings import Settings
 from review_kit.model.visit import (
     EXTRA_LOOKS,
     EXTRA_PURPOSES,
+    MAIN_KEPT,
     TEXT_KEPT,
     CanaryRound,
     Certificate,
@@ -72,7 +73,7 @@ Fact = Visit | CanaryRound | MailLook
 """What looking brings in, and `visits.jsonl` holds, one a line."""
 
 __all__ = [
-    "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "OF_A_CALL", "OF_A_REPLY",
+    "CLEAR", "DATE_COLUMNS", "EXTRA_LOOKS", "EXTRA_PURPOSES", "LEFT", "MAIN_KEPT", "OF_A_CALL", "OF_A_REPLY",
     "PUBLISHED_COLUMNS", "RECORD", "REVIEW_COLUMNS", "TEXT_KEPT", "About", "Action", "Answer", "Area",
     "CanaryRound", "Candidate", "Cell", "CellText", "Certificate", "Change", "Consent", "Contact", "ContactKind",
     "ContactVerdict", "ContactVerdictFor", "Decided", "Decision", "Done", "Earlier", "Exchange", "Fact", "Facts",

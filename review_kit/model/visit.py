@@ -7,8 +7,8 @@ from enum import StrEnum
 FORMAT = 1
 """The version of the record in `visits.jsonl`; a later kit reads every earlier one."""
 
-TEXT_KEPT = 10_000
-"""Characters of visible text that a visit keeps (the design's figure)."""
+TEXT_KEPT, MAIN_KEPT = 10_000, 4_000
+"""Characters of visible text that a visit keeps (the design's figure), and of its main part."""
 
 
 class Failure(StrEnum):
@@ -108,6 +108,8 @@ class Page:
     title: str = ""
     headings: tuple[str, ...] = ()
     text: str = ""
+    main: str = ""
+    """The first words of `text` that stand between the menus, banners and footers; '' where hardly any do."""
     words: int = 0
     meta: Mapping[str, str] = field(default_factory=dict)
     """description, robots, generator, refresh, rating, og:title, canonical…: name -> content, lower-case names."""

@@ -12,9 +12,10 @@ from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from review_kit.model import TEXT_KEPT, Page
+from review_kit.model import MAIN_KEPT, TEXT_KEPT, Page
 from review_kit.web.charset import decoded
 from review_kit.web.contacts import emails_of, phones_of
+from review_kit.web.main_text import main_text
 
 UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object")
 HEADINGS, MARKS, FRAGMENTS, LINKS, HOSTS = 20, 200, 20, 150, 100
@@ -86,12 +87,13 @@ def _html(tree: LexborHTMLParser, url: str) -> Page:
     title, headings = _text_of(tree.css_first("title")), tuple(_headings(tree))
     language = (tree.root.attributes.get("lang") if tree.root else "") or ""
     text = _visible(tree)
-    return Page(
+    page = Page(
         language=language.casefold(), title=title[:300],
         headings=headings, text=text[:TEXT_KEPT], words=len(text.split()), meta=meta, marks=marks, fragments=fragments,
         link_hosts=_hosts(addresses), script_hosts=script_hosts, links=own_links, password_fields=passwords,
         phones=phones_of(tree, addresses, data, text), emails=emails_of(tree, addresses, data, text),
         dates=_dates(data, meta, text))
+    return replace(page, main=main_text(tree)[:MAIN_KEPT])  # it takes the tree apart
 
 
 def _squeezed(text: str) -> str:

@@ -1,0 +1,59 @@
+"""The page says that access is denied, and nothing of the service: a filter, or the site itself, stood in between.
+
+A filter on the reader's own side shows its page for every address of a site, with any status. Which of the two it
+was cannot be told where it names no maker, so a person is asked to look from another network.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from review_kit.about import names
+from review_kit.checks import Check
+from review_kit.checks._asked import Asked, answered
+from review_kit.checks._cues import expression
+from review_kit.checks._pages import headings, rows
+from review_kit.checks._shown import without_domains
+from review_kit.checks._subjects import said_of_it
+from review_kit.checks.link_moved import works
+from review_kit.model import Facts, Finding, Rung, Severity, Verdict
+
+LONGEST = 200
+"""Words of such a page: it tells what was refused, why, and whom to ask."""
+OPENING = 250
+"""Characters of the page's own words in which it says so."""
+
+
+def refusal(a: Asked) -> str:
+    """What a link's page says of access denied, or ''; a page that speaks of its entry is none."""
+    page = a.visit.page
+    if not works(a.visit) or page.words > LONGEST or _speaks_of_entry(a):
+        return ""
+    said = (page.title, *headings(page), page.text[:OPENING])
+    found = (match for text in said for cue in _compiled(tuple(row["words"] for row in rows(a.facts, "refusal_words")))
+             if (match := cue.search(text)))
+    return next((match[0] for match in found), "")
+
+
+def _speaks_of_entry(a: Asked) -> bool:
+    """A filter prints the address that it refused, and so perhaps the provider's name in it: that says nothing."""
+    plain = without_domains(a.visit.page.text).casefold()
+    return bool(said_of_it(a)) or any(name.casefold() in plain for name in names(a.service))
+
+
+@lru_cache(maxsize=4)
+def _compiled(table: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(expression(rf"\b(?:{words})", words) for words in table)
+
+
+def _find(facts: Facts) -> Iterator[Finding]:
+    for a in answered(facts):
+        if said := refusal(a):
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} The page says: “{said}”.")
+
+
+CHECK = Check(
+    name="link-speaks-of-refusal", severity=Severity.NOTE, verdict=Verdict.BY_HAND, rung=Rung.CHALLENGE,
+    basis=("status", "final_url"),
+    what_we_saw="The page says that access is denied, and nothing of the service.",
+    what_to_do="Open the link on a phone that is not on this network: is it the right page?", find=_find)
