@@ -71,17 +71,15 @@ def notice(a: Asked, *kinds: str) -> Notice | None:
 
 
 def _notices(a: Asked, known: Own) -> Iterator[Notice]:
-    for place in _places(a):
-        for cue in cues(a.facts, *TOLD):
-            for match in cue.pattern.finditer(place.text):
-                if found := _judged(a, place, cue, match, known):
-                    yield found
-    yield from _in_words(a, known)
+    """What the cues tell; where they tell nothing, what the words of an end do."""
+    told = [found for place in _places(a) for cue in cues(a.facts, *TOLD) for match in cue.pattern.finditer(place.text)
+            if (found := _judged(a, place, cue, match, known))]
+    yield from told or _in_words(a, known)
 
 
 def _in_words(a: Asked, known: Own) -> Iterator[Notice]:
     """What no single cue tells, and several words close together do."""
-    found = ending(a)
+    found = ending(a, known)
     if found is None:
         return
     named = known.named is not None and known.named.search(found.stretch) is not None
@@ -143,7 +141,8 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     if who is Subject.SELF:
         elsewhere = _listed(place.text[:start], known) or _under_another(place, start, known)
         return Standing.SURE if _near(place.text, start, known) and not elsewhere else None
-    return Standing.DOUBT if known.named and known.named.search(place.text, first, start) else None
+    named = known.named and known.named.search(place.text, first, start)
+    return Standing.DOUBT if named or known.akin(before) else None
 
 
 def _near(text: str, start: int, known: Own) -> bool:

@@ -13,6 +13,7 @@ from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
 from review_kit.checks._drift import drift
+from review_kit.checks._placeholders import placeholder
 from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject, silent
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_short import shortener_of
@@ -74,7 +75,7 @@ def _judged(a: Asked) -> Judged:
             return first
     if old is not None and old.page.title == page.title:
         return SAME
-    if _readable(page) and silent(a):
+    if _readable(page) and placeholder(a) is None and silent(a):
         return Judged(Subject.DOUBT, SILENT)
     if other := other_subject(a):
         return Judged(Subject.DOUBT, other.in_words)

@@ -43,11 +43,18 @@ class Own:
 
     named: re.Pattern[str] | None
     words: frozenset[str]
+    rare: frozenset[str] = frozenset()
+    """Of the words of the entry's own name, those that are its own: drug, alcohol, bursary."""
 
     def foreign(self, text: str) -> bool:
         """Whether a name stands in a text that is not the service's, its provider's or the council's."""
         return any(word[0].isupper() and stem(word.casefold()) not in self.words and word.casefold() not in COMMON
                    and not re.fullmatch(_NOUN, word, re.IGNORECASE) for word in re.findall(r"[^\W\d_]{2,}", text))
+
+    def akin(self, text: str) -> bool:
+        """Whether a text calls the service by other words: two of its own stand in it, or the only one it has."""
+        said = {stem(word) for word in re.findall(r"[^\W\d_]{2,}", text.casefold())}
+        return bool(self.rare) and len(said & self.rare) >= min(2, len(self.rare))
 
     def only_a_part(self, words: str) -> bool:
         """Whether words before "service" narrow it down to less than the entry: a way of giving it, a year, a day."""
@@ -62,7 +69,9 @@ def own(a: Asked) -> Own:
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if known else None
     said = " ".join((*known, a.service.name, a.facts.register.settings.council)).casefold()
-    return Own(pattern, frozenset(stem(word) for word in re.findall(r"[^\W\d_]{2,}", said)))
+    name = re.findall(r"[^\W\d_]{3,}", a.service.name.casefold())
+    return Own(pattern, frozenset(stem(word) for word in re.findall(r"[^\W\d_]{2,}", said)),
+               frozenset(stem(word) for word in name if word not in COMMON))
 
 
 def _called(page: Page) -> Iterator[str]:
