@@ -138,6 +138,11 @@ def provider_words(service: Service) -> str:
     text = service.provider
     for title in {link.title for link in service.links if link.title}:
         text = text.replace(title, " ")
+    return without_addresses(text)
+
+
+def without_addresses(text: str) -> str:
+    """A text without addresses of pages and mailboxes, however they are written."""
     return _ADDRESS.sub(" ", text)
 
 

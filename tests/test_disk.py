@@ -36,7 +36,7 @@ WHOLE = Visit(
     at="2026-03-02T10:00:00.000Z", seconds=1.25, attempts=3, hops=(Hop("https://a.example/é?x=1", 301, "/b"),),
     final_url="https://a.example/b", status=200, headers={"server": "x", "set-cookie-names": "a b"},
     page=Page(content_type="text/html", charset="utf-8", language="en-gb", title="Tïtle \u202e\u2028 \x00",
-              headings=("One", "Two"), text="words", words=1, meta={"description": "d"}, marks=("#a", ".b"),
+              headings=("One", "Two"), text="words", main="Between the menus.", words=1, meta={"description": "d"}, marks=("#a", ".b"),
               fragments=("var x",), link_hosts=("b.example",), script_hosts=("c.example",),
               links=(("https://a.example/c", "C"),), password_fields=1, phones=("0808 157 0123",),
               emails=("a@b.example",), dates=(("last reviewed", "3 March 2024"),), bytes_read=10, truncated=True,

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from review_kit.checks._asked import Asked
 from review_kit.checks._cues import expression
@@ -119,8 +120,8 @@ def _headed(a: Asked, cues: _Cues, known: Own) -> str:
     own = {a.visit.page.title, first_heading(a.visit.page)}
     for told in dict.fromkeys((a.visit.page.title, *headings(a.visit.page))):
         found = next((match for cue, weight in cues if weight == "heading" and (match := cue.search(told))), None)
-        if found and not (_NOT_STATED.search(told, 0, found.start()) or _ELSEWHERE.search(told)) and (
-                told in own or subject(told[:found.start()], known) in {Subject.NAMED, Subject.SELF}):
+        if found and not _NOT_STATED.search(told, 0, found.start()) and (told in own or (
+                not _ELSEWHERE.search(told) and subject(told[:found.start()], known) in {Subject.NAMED, Subject.SELF})):
             return told
     return ""
 
@@ -138,7 +139,9 @@ def _of_the_service(a: Asked, text: str, hit: _Hit, known: Own) -> bool:
 
 
 def _names_another(before: str, known: Own) -> bool:
-    return any(all(map(known.foreign, name.split())) for name in _NAME.findall(before))
+    """Whether two words that follow each other are a name of somebody else."""
+    return any(known.foreign(one) and known.foreign(other)
+               for name in _NAME.findall(before) for one, other in pairwise(name.split()))
 
 
 def _sentences(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from review_kit.about import names
+from review_kit.about import names, without_addresses
 from review_kit.checks import Check
 from review_kit.checks._asked import Asked, answered
 from review_kit.checks._cues import expression
@@ -29,7 +29,7 @@ def refusal(a: Asked) -> str:
     page = a.visit.page
     if not works(a.visit) or page.words > LONGEST or _speaks_of_entry(a):
         return ""
-    said = (page.title, *headings(page), page.text[:OPENING])
+    said = map(_plain, (page.title, *headings(page), page.text[:OPENING]))
     found = (match for text in said for cue in _compiled(tuple(row["words"] for row in rows(a.facts, "refusal_words")))
              if (match := cue.search(text)))
     return next((match[0] for match in found), "")
@@ -37,8 +37,12 @@ def refusal(a: Asked) -> str:
 
 def _speaks_of_entry(a: Asked) -> bool:
     """A filter prints the address that it refused, and so perhaps the provider's name in it: that says nothing."""
-    plain = without_domains(a.visit.page.text).casefold()
+    plain = _plain(a.visit.page.text).casefold()
     return bool(said_of_it(a)) or any(name.casefold() in plain for name in names(a.service))
+
+
+def _plain(text: str) -> str:
+    return without_domains(without_addresses(text))
 
 
 @lru_cache(maxsize=4)

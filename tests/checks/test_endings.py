@@ -8,6 +8,7 @@ from review_kit.checks.link_closure_in_doubt import CHECK
 from review_kit.checks.link_subject_in_doubt import CHECK as SUBJECT
 from review_kit.disk import known_tables
 from review_kit.model import Facts, Page, Verdict
+from review_kit.web.page import read_page
 
 from . import facts as make
 from . import notices as pages
@@ -46,6 +47,54 @@ def test_thanks_and_regret_alone_are_no_end(body: tuple[str, ...]) -> None:
     assert make.found(CHECK, pages.of(*body)) == []
 
 
+@pytest.mark.parametrize("body", [
+    (LONG, "Our drop-in no longer takes place.", LONG),
+    (LONG, "Step Up mentoring was decommissioned.", LONG),
+    (LONG, "We have stopped running, and the money has all been spent.", LONG),
+    ("The last walk was led by Sam, and there are no more of them.", LONG),
+])
+def test_one_strong_word_that_the_page_says_of_the_service_is_a_doubt(body: tuple[str, ...]) -> None:
+    """Anywhere in a sentence of which the service is the subject, or where the page's own part opens."""
+    assert make.told(pages.of(*body)) == (Verdict.BY_HAND, CHECK.name)
+
+
+@pytest.mark.parametrize("body", [
+    (LONG, "If Step Up has been discontinued in your school, ring us.", LONG),
+    (LONG, "Has this service been discontinued? No, we are here.", LONG),
+    (LONG, "Internet Explorer has been discontinued.", LONG),
+    (LONG, "Applications have now closed.", LONG),
+    ("The Meadow Lane Project has been discontinued.", LONG),
+    (LONG, "After your sessions with Riverside Youth Trust have ended you can come back.", LONG),
+])
+def test_a_strong_word_about_something_else_is_none(body: tuple[str, ...]) -> None:
+    """A condition, a question, another's end, what closes while a service goes on, and what is said of another time."""
+    assert make.told(pages.of(*body)) == (Verdict.WORKING, "")
+
+
+@pytest.mark.parametrize(("title", "heading"), [
+    ("Update on the closure of Step Up", "Step Up"), ("Step Up | Riverside", "Step Up is closing"),
+    ("Step Up – completed!", "Step Up"), ("Farewell to Step Up | Riverside", "Farewell to Step Up"),
+])
+def test_a_title_or_heading_that_tells_of_an_end_is_a_doubt(title: str, heading: str) -> None:
+    """What a page is called is what it is about."""
+    assert make.told(pages.of(LONG, title=title, heading=heading))[0] is Verdict.BY_HAND
+
+
+@pytest.mark.parametrize("heading", [
+    "When we are closed", "Our old building has closed", "Services no longer provided",
+])
+def test_headings_about_something_else_are_none(heading: str) -> None:
+    """A time of the day, an old building, a list of what others do."""
+    assert make.found(CHECK, pages.of(LONG, f"<h2>{heading}</h2>", LONG)) == []
+
+
+def test_what_stands_under_another_heading_is_not_said_of_the_service() -> None:
+    """A page of projects has a heading for each; the service has its own, and goes on."""
+    body = ("<h2>Step Up</h2>", LONG, "<h2>The Plot</h2>", "This project has now closed.", LONG)
+    of = pages.of(*body, title="Our projects | Riverside", heading="Our projects")
+    assert make.told(of)[0] is not Verdict.CHANGED
+
+
 @pytest.mark.parametrize("row", known_tables()["ending_words"], ids=lambda row: row["words"][:40])
 def test_every_row_can_be_read(row: dict[str, str]) -> None:
     """A slip in an expression would be read as plain words and find nothing."""
@@ -61,6 +110,12 @@ ADDRESS = "https://riverside.example/p/77"
 def other(title: str, text: str) -> Page:
     """A page at the address of the service, about something else."""
     return pages.page(text, title=title, heading=title.partition(" | ")[0], nav=(), url=ADDRESS)
+
+
+def bare(title: str, text: str) -> Page:
+    """A page with a title and these words, and nothing around them."""
+    return read_page(f"<title>{title}</title><body>{text}</body>".encode(), content_type="text/html; charset=utf-8",
+                     url=ADDRESS)
 
 
 def at_the_address(shown: Page) -> Facts:
@@ -88,6 +143,23 @@ def test_a_long_page_without_a_word_of_help_is_for_a_person() -> None:
     of = at_the_address(other("The Riverside", text))
     assert make.told(of) == (Verdict.BY_HAND, SUBJECT.name)
     assert "hardly one speaks of help" in make.found(SUBJECT, of)[0].evidence
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("Lanyard Sensors", "Torque and flow."), ("", "ok"), ("Sitio suspendido", "Vuelve pronto."),
+    ("Hello", "Something is happening here. Come back in a few days."),
+])
+def test_a_page_without_one_word_for_the_service_is_for_a_person_however_short(title: str, text: str) -> None:
+    """Hacked pages, holding pages and pictures with a title say next to nothing, and nothing of any help."""
+    assert make.told(at_the_address(bare(title, text)))[0] is Verdict.BY_HAND
+
+
+@pytest.mark.parametrize(("title", "text"), [
+    ("Step Up", "Tuesdays."), ("Leaflet", "Ring us for support."), ("مرحبا", "نساعد الشباب في المدينة كل يوم"),
+])
+def test_one_word_of_help_or_other_letters_are_enough_on_a_short_page(title: str, text: str) -> None:
+    """What is written in other letters, the register's words cannot be found in."""
+    assert make.found(SUBJECT, at_the_address(bare(title, text))) == []
 
 
 @pytest.mark.parametrize(("title", "text"), [
