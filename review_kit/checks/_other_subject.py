@@ -95,9 +95,9 @@ def _too_little(page: Page) -> bool:
 
 
 def _readable(page: Page) -> bool:
-    """Whether it is a page of the web, which has words or a title, in the letters of the register."""
+    """Whether it is a page of the web, which has words or a title. One in other letters still writes names in ours."""
     html = not page.content_type or "html" in page.content_type
-    return html and bool(page.words or page.title) and not _in_other_letters(page)
+    return html and bool(page.words or page.title)
 
 
 def _in_other_letters(page: Page) -> bool:

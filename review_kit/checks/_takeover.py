@@ -84,6 +84,19 @@ def is_sure(a: Asked, seen: Lure) -> bool:
     return seen.plain and not seen.doubtful and (seen.nothing_else or about_in_prose(a).level is About.NOTHING)
 
 
+def headlined(a: Asked) -> tuple[str, ...]:
+    """What a page's title or first heading sells in words that mean nothing else, though words of help stand beside.
+
+    “Write my essay”, “bad credit OK”: whoever takes a name over mixes its words with the wares. Those of gambling are
+    not looked for, for pages that help against it name them in their titles. Not what the entry is about.
+    """
+    phrases = tuple(word for kind in _WARES for word in _words(a, kind) if " " in word)
+    sold, own = _any_of(phrases), own_terms(a)
+    said = (a.visit.page.title, *a.visit.page.headings[:1])
+    found = dict.fromkeys(phrase for text in said for phrase in sold.findall(_spoken(text)))
+    return tuple(phrase for phrase in found if any(not terms(word) & own for word in phrase.split()))
+
+
 def planted(a: Asked) -> tuple[str, ...]:
     """What the words of a page's links sell, whatever the page itself speaks of; not what its entry is about."""
     own = own_terms(a)

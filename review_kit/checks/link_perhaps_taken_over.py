@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from review_kit.checks import Check
 from review_kit.checks._pages import pages
-from review_kit.checks._takeover import is_sure, lure
+from review_kit.checks._takeover import headlined, is_sure, lure
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         seen = lure(a)
-        if seen.plain and not is_sure(a, seen):
-            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {seen.in_words}")
+        said = headlined(a)
+        if (seen.plain or said) and not is_sure(a, seen):
+            told = seen.in_words if seen.plain else f"Its title sells: {', '.join(f'“{word}”' for word in said)}."
+            yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} {told}")
 
 
 CHECK = Check(

@@ -24,6 +24,15 @@ def test_sellers_words_beside_the_services_are_for_a_person(page: str) -> None:
     assert pages.told(page) == (Verdict.BY_HAND, CHECK.name)
 
 
+@pytest.mark.parametrize("title", [
+    "Young people's loans: bad credit OK | Borchester", "Study support: write my essay | Wednesday Choir",
+])
+def test_a_title_that_sells_is_for_a_person_though_it_speaks_of_help(title: str) -> None:
+    """A taken name mixes its own words with the wares."""
+    page = pages.html(f"<h1>Help for young people</h1><p>{pages.PROSE}</p>", title=title)
+    assert pages.told(page) == (Verdict.BY_HAND, CHECK.name)
+
+
 @pytest.mark.parametrize("page", TAKEN.values(), ids=TAKEN)
 def test_a_page_that_is_plainly_taken_over_is_no_doubt(page: str) -> None:
     """One page is not told both."""
