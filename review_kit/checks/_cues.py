@@ -2,7 +2,8 @@
 
 A cue of `known/closed_cues.csv` is a regular expression in lower case, matched whatever the case of the page, with
 words in capitals: SERVICE stands for whoever it is said of, HAVE and NOW for “has”, “'ve” and “now sadly”, DATE for a
-date with its year, and END says that nothing follows which would change the sense (“closed for lunch”).
+date with its year, and END says that nothing follows which would change the sense (“closed for lunch”). A cue that says
+(is|are) finds “we're” too.
 """
 
 import re
@@ -15,6 +16,7 @@ from review_kit.model import Facts
 
 _SHORT_MONTHS = "|".join(month[:3].casefold() for month in MONTHS)
 _STANDS_FOR = {
+    "(is|are)": r"(?:is|are|(?<=\bwe)['’]re|(?<=\bit)['’]s)",
     "HAVE": r"(?:has|have|(?<=we)['’]ve)",
     "NOW ": r"(?:(?:now|sadly|also|since|recently|finally|officially|formally|permanently|unfortunately) ){0,3}",
     "DATE": r"(?P<date>(?:[a-z]{3,6}day,? )?(?:the )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"

@@ -29,6 +29,9 @@ IN_THE_PAST = 0.35
 """Share of past among the verbs of the page's first words: measured, one in a hundred ordinary pages has as many."""
 OPENS_WITH, OPENING = 60, 300
 """Characters by which a page's own part is found in its text, and those in which a notice opens it."""
+OBJECT = 40
+"""Characters after a word within which it names what has ended: “the board has closed the Throughcare Flats”."""
+_OF_SOMETHING = (" the", " our", " its", " their", " this")
 LEAST = 3
 """Verbs in the past that a page has at least, to be told in it."""
 FIRST = 1_200
@@ -135,6 +138,9 @@ def _of_the_service(a: Asked, text: str, hit: _Hit, known: Own) -> bool:
     before = text[first:hit.start]
     if 0 <= opening <= hit.start < opening + OPENING and not _names_another(before, known):
         return True
+    said_to_it = known.named is not None and known.named.search(text, hit.end, min(last, hit.end + OBJECT)) is not None
+    if said_to_it or text[hit.start:hit.end].endswith(_OF_SOMETHING):
+        return said_to_it  # “has closed its shop” speaks of the shop
     return subject(before, known) in {Subject.NAMED, Subject.SELF}
 
 
