@@ -16,7 +16,7 @@ from review_kit.checks._asked import Asked
 from review_kit.checks._cues import expression
 from review_kit.checks._pages import first_heading, headings, rows
 from review_kit.checks._subject import Own, Subject, subject
-from review_kit.model import Page
+from review_kit.model import MAIN_KEPT, Page
 
 READ = 6_000
 CLOSE = 500
@@ -31,6 +31,9 @@ OPENS_WITH, OPENING = 60, 300
 """Characters by which a page's own part is found in its text, and those in which a notice opens it."""
 OBJECT = 40
 """Characters after a word within which it names what has ended: “the board has closed the Throughcare Flats”."""
+CLAUSE = 70
+"""Characters before a word in which the beginning of its clause is looked for."""
+_CLAUSE = re.compile(r"[,;:–—]\s")
 _OF_SOMETHING = (" the", " our", " its", " their", " this")
 LEAST = 3
 """Verbs in the past that a page has at least, to be told in it."""
@@ -44,14 +47,15 @@ _PRESENT = re.compile(
     r"contact|visit|ask|need|want|get|use|check|tell|talk|bring|choose|\w+['’](?:re|ll))\b", re.IGNORECASE)
 """What pages of help say to those who read them: they offer, and ask people to come."""
 _ELSEWHERE = re.compile(
-    r"\b(?:news|blog|past|previous|completed|former|archived?|case stud(?:y|ies)|history|timeline|other (?:services|"
-    r"organisations|projects)|services that|no longer|vacanc(?:y|ies)|minutes|stories)\b",
+    r"\b(?:news|what['’]s (?:on|new)|thanks?|thank you|funders|supporters|our (?:people|team)|(?:the|meet the) team|"
+    r"blog|past|previous|completed|former|archived?|case stud(?:y|ies)|history|timeline|"
+    r"other (?:services|organisations|projects)|services that|no longer|vacanc(?:y|ies)|minutes|stories)\b",
     re.IGNORECASE)
 """Headings under which other things end than the service."""
 _NOT_STATED = re.compile(
-    r"\b(?:if|when|whenever|while|may|might|can|could|would|should|sometimes|means?|your|yours|someone|somebody|after|"
-    r"before|until|unless|whether|they|he|she|stor(?:y|ies)|says?|feels?|what|"
-    r"old|former|previous)\b", re.IGNORECASE)
+    r"\b(?:if|when|whenever|while|may|might|can|could|would|should|sometimes|means?|your|yours|someone|somebody|"
+    r"after (?:your?|the|each|every|any|an?|his|her|their|these|those|it|this|that)|before|until|unless|whether|they|"
+    r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
 """Words before it by which a sentence speaks of what may be, of another time, or of somebody else."""
 _GOES_ON = re.compile(
     r"\b(?:applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
@@ -98,15 +102,19 @@ def ending(a: Asked, known: Own) -> Ending | None:
     cues = _compiled(table)
     if told := _headed(a, cues, known):
         return Ending(told, with_regret=False, of_itself=True)
-    strong = [hit for hit in _hits(text, cues, STRONG) if not _ELSEWHERE.search(_heading(a, hit.start))
+    beyond = _end_of_own_part(a.visit.page, text)
+    strong = [hit for hit in _hits(text, cues, STRONG) if hit.start < beyond and _is_stated(text, hit)
+              and not _ELSEWHERE.search(_heading(a, hit.start))
               and not _GOES_ON.search(text, max(0, hit.start - 60), hit.start)]
     if not strong:
         return None
     around = [hit for hit in _hits(text, cues, WEAK) if any(abs(hit.start - each.start) <= CLOSE for each in strong)]
     found = max((_together(first, (*strong, *around)) for first in (*strong, *around)), key=lambda each: sum(
         hit.worth for hit in each))
-    together = any(hit.worth == STRONG for hit in found) and (
-        sum(hit.worth for hit in found) >= DOUBT or _in_the_past(a.visit.page))
+    mine = [hit for hit in found if hit.worth == STRONG]
+    plain = len(mine) > 1 or any(_in_its_sentence(text, hit, known) or _of_the_service(a, text, hit, known)
+                                 for hit in mine)
+    together = bool(mine) and ((plain and sum(hit.worth for hit in found) >= DOUBT) or _in_the_past(a.visit.page))
     if not together:
         alone = next((hit for hit in strong if hit.alone and _of_the_service(a, text, hit, known)), None)
         if alone is None:
@@ -129,11 +137,33 @@ def _headed(a: Asked, cues: _Cues, known: Own) -> str:
     return ""
 
 
-def _of_the_service(a: Asked, text: str, hit: _Hit, known: Own) -> bool:
-    """Whether a word is stated, and stands in the opening of the page's own part or in a sentence about the service."""
+def _is_stated(text: str, hit: _Hit) -> bool:
+    """Whether a word's sentence says that it is so: no question, no condition, no other time, nobody else."""
     first, last = _sentences(text, hit.start, hit.end)
-    if _NOT_STATED.search(text, first, hit.start) or text[first:last].rstrip().endswith("?"):
-        return False
+    clause = _CLAUSE.split(text[max(first, hit.start - CLAUSE):hit.start])[-1]
+    return not (_NOT_STATED.search(clause) or text[first:last].rstrip().endswith("?"))
+
+
+def _in_its_sentence(text: str, hit: _Hit, known: Own) -> bool:
+    """Whether the sentence of a word names the service, or calls it by words of its own."""
+    first, last = _sentences(text, hit.start, hit.end)
+    named = known.named is not None and known.named.search(text, first, last) is not None
+    return named or known.akin(text[first:last])
+
+
+def _end_of_own_part(page: Page, text: str) -> int:
+    """Where the page's own part ends in its text, behind which stand news, thanks and adverts.
+
+    What stands before it is read, for a notice may be put above all.
+    """
+    last = page.main[-OPENS_WITH:]
+    at = text.rfind(last) if len(page.main) < MAIN_KEPT and last else -1
+    return at + len(last) if at >= 0 else len(text)
+
+
+def _of_the_service(a: Asked, text: str, hit: _Hit, known: Own) -> bool:
+    """Whether a word stands in the opening of the page's own part, or in a sentence about the service."""
+    first, last = _sentences(text, hit.start, hit.end)
     opening = text.find(a.visit.page.main[:OPENS_WITH]) if a.visit.page.main else -1
     before = text[first:hit.start]
     if 0 <= opening <= hit.start < opening + OPENING and not _names_another(before, known):

@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from review_kit.about import COMMON, TITLE_OTHER, About, Likeness, likeness, own_names, provider_words, rare_words
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
+from review_kit.checks._audience import other_audience, other_country
 from review_kit.checks._drift import drift
 from review_kit.checks._placeholders import placeholder
 from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject, silent
@@ -77,9 +78,20 @@ def _judged(a: Asked) -> Judged:
         return SAME
     if _readable(page) and placeholder(a) is None and silent(a):
         return Judged(Subject.DOUBT, SILENT)
+    if told := _for_others(a):
+        return Judged(Subject.DOUBT, told)
     if other := other_subject(a):
         return Judged(Subject.DOUBT, other.in_words)
     return Judged(Subject.DOUBT, NO_HELP) if _no_word_of_help(a) else SAME
+
+
+def _for_others(a: Asked) -> str:
+    """Whom the page is for, in words, where that is nobody the register is for; '' where it does not say so."""
+    if told := other_audience(a):
+        return f"It says that it is for others (“{told}”), and speaks of no young person."
+    if marks := other_country(a):
+        return f"It speaks of another country: {', '.join(f'“{mark}”' for mark in marks[:6])}."
+    return ""
 
 
 def _no_word_of_help(a: Asked) -> bool:

@@ -69,9 +69,9 @@ def own(a: Asked) -> Own:
     longest_first = sorted(known, key=len, reverse=True)
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE) if known else None
     said = " ".join((*known, a.service.name, a.facts.register.settings.council)).casefold()
-    name = re.findall(r"[^\W\d_]{3,}", a.service.name.casefold())
+    name = re.findall(r"[^\W\d_]{4,}", a.service.name.casefold())
     return Own(pattern, frozenset(stem(word) for word in re.findall(r"[^\W\d_]{2,}", said)),
-               frozenset(stem(word) for word in name if word not in COMMON))
+               frozenset(stem(word) for word in name if word not in COMMON | {"after", "before"}))
 
 
 def _called(page: Page) -> Iterator[str]:

@@ -22,6 +22,8 @@ ENOUGH = 2
 """Different words of one other subject on the page, one of them in its title, first heading or description."""
 FAR_MORE = 4
 """So many, and twice as many as of the entry's own, outweigh a word of the entry's in the title."""
+VACANCY, FORM = "jobs with the provider", 3
+"""A page that calls itself a vacancy, with so many words of one, is no page for those whom the post is to help."""
 OF_ITS_FIELD = 2
 """Different words of the entry's own fields of help by which a page without its names is about it."""
 SHORT = 60
@@ -140,7 +142,7 @@ def other_subject(a: Asked) -> Other | None:
     found = [Other(subject, told) for subject, of in _fields(rows(a.facts, "other_subjects")).items()
              if head & of.keys() - entry and len(told := _told(whole - entry, of)) >= ENOUGH]
     most = max(found, key=lambda other: len(other.found), default=None)
-    if most is None or not head & own:
+    if most is None or not head & own or (most.subject == VACANCY and len(most.found) >= FORM):
         return most
     return most if len(most.found) >= max(FAR_MORE, 2 * len(whole & own)) else None
 

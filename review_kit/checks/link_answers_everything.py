@@ -15,7 +15,7 @@ from review_kit.checks._pages import about, pages
 from review_kit.checks._probe import probe_for, probe_of
 from review_kit.checks._shown import words
 from review_kit.checks._subjects import of_its_field, speaks_of_it
-from review_kit.checks.link_cookie_wall import cookie_wall
+from review_kit.checks.link_cookie_wall import stands_before
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_not_found import front_page
 from review_kit.model import Facts, Finding, Look, Page, Purpose, Rung, Severity, Verdict, Visit
@@ -32,7 +32,7 @@ SHELL_TEXT = 200
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         probe = probe_of(a)
-        if probe is None or is_front_page(a.link.url) or not _answered_alike(a, probe) or cookie_wall(a):
+        if probe is None or is_front_page(a.link.url) or not _answered_alike(a, probe) or stands_before(a):
             continue  # a wall stands before every address, whatever is behind it
         if not _about_it(a, probe) or (_is_no_front_page(a) and not _calls_it_by_name(a)):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=evidence_of_all(a.visit, probe, _front(a)))

@@ -61,10 +61,14 @@ def _values(a: Asked, kind: str) -> Iterator[str]:
     return (row["value"] for row in a.facts.known.get("consent", ()) if row["kind"] == kind)
 
 
+def stands_before(a: Asked) -> str:
+    """What showed that nothing but the question was seen of a link's page, or ''."""
+    return "" if not works(a.visit) or (_plainly(a) and said_of_it(a)) else cookie_wall(a)
+
+
 def _find(facts: Facts) -> Iterator[Finding]:
     for a in answered(facts):
-        cue = cookie_wall(a) if works(a.visit) else ""
-        if cue and not (_plainly(a) and said_of_it(a)):
+        if cue := stands_before(a):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=f"{a.evidence} What we saw of it: {cue}.")
 
 

@@ -14,12 +14,14 @@ from review_kit.checks._asked import Asked, answered
 from review_kit.checks._cues import expression
 from review_kit.checks._pages import headings, rows
 from review_kit.checks._shown import without_domains
-from review_kit.checks._subjects import said_of_it
+from review_kit.checks._subjects import own_terms, terms
 from review_kit.checks.link_moved import works
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 LONGEST = 200
 """Words of such a page: it tells what was refused, why, and whom to ask."""
+_CATEGORY = re.compile(r"\bcategor(?:y|ies)\b.{0,60}", re.IGNORECASE)
+"""How filters sort pages: “Category: Self-harm” is no word of a page about it."""
 OPENING = 250
 """Characters of the page's own words in which it says so."""
 
@@ -36,9 +38,10 @@ def refusal(a: Asked) -> str:
 
 
 def _speaks_of_entry(a: Asked) -> bool:
-    """A filter prints the address that it refused, and so perhaps the provider's name in it: that says nothing."""
-    plain = _plain(a.visit.page.text).casefold()
-    return bool(said_of_it(a)) or any(name.casefold() in plain for name in names(a.service))
+    """Whether the page does, beyond what filters print of what they refused: its address, and what sort it is."""
+    page = a.visit.page
+    plain = _CATEGORY.sub(" ", _plain(f"{page.title} {page.text}"))
+    return bool(terms(plain) & own_terms(a)) or any(name.casefold() in plain.casefold() for name in names(a.service))
 
 
 def _plain(text: str) -> str:
