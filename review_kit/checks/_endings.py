@@ -17,6 +17,7 @@ from review_kit.checks._cues import expression
 from review_kit.checks._pages import first_heading, headings, rows
 from review_kit.checks._subject import Own, Subject, subject
 from review_kit.model import MAIN_KEPT, Page
+from review_kit.stems import stem
 
 READ = 6_000
 CLOSE = 500
@@ -58,10 +59,13 @@ _NOT_STATED = re.compile(
     r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
 """Words before it by which a sentence speaks of what may be, of another time, or of somebody else."""
 _GOES_ON = re.compile(
-    r"\b(?:applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
-    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?)\b[^.!?]{0,30}$", re.IGNORECASE)
+    r"\b(applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
+    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|"
+    r"entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
 """What closes while a service goes on."""
 _NAME = re.compile(r"[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{3,})+")
+_QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
+"""What a page quotes, it does not say of itself."""
 _STOP = re.compile(r"[.!?](?:\s|$)")
 _SELF = re.compile(r"\b(?:we|we['’](?:ve|re|ll|d)|our|us|i|my|this (?:service|project|page|group|scheme|post|site|"
                    r"programme|charity|website|club|team|pilot))\b", re.IGNORECASE)
@@ -97,15 +101,14 @@ def ending(a: Asked, known: Own) -> Ending | None:
     Several words close together tell it, or one strong word on a page told in the past; or one strong word that the
     page says of the service itself, or opens with. `known` are the names of the service.
     """
-    text = a.visit.page.text[:READ]
+    text = _QUOTED.sub(lambda match: " " * len(match[0]), a.visit.page.text[:READ])
     table = tuple((row["words"], row["weight"]) for row in rows(a.facts, "ending_words"))
     cues = _compiled(table)
     if told := _headed(a, cues, known):
         return Ending(told, with_regret=False, of_itself=True)
     beyond = _end_of_own_part(a.visit.page, text)
     strong = [hit for hit in _hits(text, cues, STRONG) if hit.start < beyond and _is_stated(text, hit)
-              and not _ELSEWHERE.search(_heading(a, hit.start))
-              and not _GOES_ON.search(text, max(0, hit.start - 60), hit.start)]
+              and not _under_another(a, hit, known) and not _goes_on(text, hit, known)]
     if not strong:
         return None
     around = [hit for hit in _hits(text, cues, WEAK) if any(abs(hit.start - each.start) <= CLOSE for each in strong)]
@@ -123,7 +126,30 @@ def ending(a: Asked, known: Own) -> Ending | None:
     start, end = _sentences(text, min(hit.start for hit in found), max(hit.end for hit in found))
     stretch = text[start:end]
     return Ending(stretch, with_regret=any(hit.worth == WEAK for hit in found),
-                  of_itself=not together or _SELF.search(stretch) is not None)
+                  of_itself=_SELF.search(stretch) is not None or any(
+                      _of_the_service(a, text, hit, known) for hit in found if hit.worth == STRONG))
+
+
+def _goes_on(text: str, hit: _Hit, known: Own) -> bool:
+    """Whether what ended is a thing beside the service: applications, a shop, an account; not where it is the entry."""
+    found = _GOES_ON.search(text, max(0, hit.start - 60), hit.start)
+    return found is not None and stem(found[1].casefold()) not in known.words
+
+
+def _under_another(a: Asked, hit: _Hit, known: Own) -> bool:
+    """Whether a word stands in or under a heading about something else: news, the past, another of the projects."""
+    others = list(headings(a.visit.page))[1:]
+    above = _heading(a, hit.start)
+    inside = next((heading for heading in others if _covers(a.visit.page.text, heading, hit)), "")
+    if _ELSEWHERE.search(above) or _ELSEWHERE.search(inside):
+        return True
+    has_its_own = known.named is not None and any(known.named.search(heading) for heading in others)
+    return bool(above) and has_its_own and not (known.named and known.named.search(above))
+
+
+def _covers(text: str, heading: str, hit: _Hit) -> bool:
+    at = text.find(heading, max(0, hit.start - len(heading)), hit.end + len(heading))
+    return 0 <= at <= hit.start < at + len(heading)
 
 
 def _headed(a: Asked, cues: _Cues, known: Own) -> str:

@@ -24,6 +24,8 @@ NEAR, FIRST_WORDS, TOP, QUOTED = 300, 60, 3_000, 250
 """Characters from a name, words of an opening, characters in which a banner may stand, and of a quotation."""
 TOLD = ("closed", "perhaps", "passed-on", "paused", "withdrawn", "replaced")
 """Kinds of cues that tell of an end; the others say what takes that back."""
+DOUBTED = frozenset({"closed", "perhaps", "passed-on"})
+"""Those of which a doubt is told too."""
 _WORDS = re.compile(rf"(?:\S+\s*){{0,{FIRST_WORDS}}}")
 _END = re.compile(r"[.!?](?=\s)|(?<=\s)[|•»](?=\s)")
 _SECTIONS = re.compile(
@@ -71,10 +73,12 @@ def notice(a: Asked, *kinds: str) -> Notice | None:
 
 
 def _notices(a: Asked, known: Own) -> Iterator[Notice]:
-    """What the cues tell; where they tell nothing, what the words of an end do."""
+    """What the cues tell; where they tell nothing that a check reports, what the words of an end do."""
     told = [found for place in _places(a) for cue in cues(a.facts, *TOLD) for match in cue.pattern.finditer(place.text)
             if (found := _judged(a, place, cue, match, known))]
-    yield from told or _in_words(a, known)
+    yield from told
+    if not any(each.standing is not Standing.DOUBT or each.kind in DOUBTED for each in told):
+        yield from _in_words(a, known)
 
 
 def _in_words(a: Asked, known: Own) -> Iterator[Notice]:
@@ -129,7 +133,8 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     top = place.whole or any(begin <= start < end for begin, end in place.top)
     if not cue.said_of:
         banner = start < TOP and cue.kind in {"withdrawn", "replaced"}
-        near = _near(place.text, start, known) and not _SECTIONS.search(place.text, max(0, start - NEAR), start)
+        near = _near(place.text, start, known) and not (
+            _SECTIONS.search(place.text, max(0, start - NEAR), start) or _under_another(place, start, known))
         return Standing.SURE if top or banner or near else None
     before = match["subject"] if cue.said_of == "inside" else place.text[first:start]
     titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match[0]))

@@ -4,6 +4,7 @@ Positive evidence is needed to call it another subject; that nothing of the serv
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 
@@ -30,6 +31,8 @@ _WELSH = frozenset({"yn", "ydy", "mae", "gan", "gyda", "chi", "ein", "eich", "gw
 _ENGLISH = frozenset("the and of to a in is for you we our your with are or".split())  # noqa: SIM905 - easier to read
 LATIN = 0x24F
 """The last of the letters with which the languages of western Europe are written (Unicode, Latin Extended-B)."""
+FAR = ("HIRAGANA", "KATAKANA", "HANGUL", "THAI", "CJK")
+"""How the letters of the far east begin in Unicode's names."""
 ENGLISH = 0.08
 """Share of these words in an English text: it is seldom below 0.2, and a menu thins it."""
 NEITHER = "Not one word of its address or of its area of support stands on the page."
@@ -107,9 +110,18 @@ def _too_little(page: Page) -> bool:
 
 
 def _readable(page: Page) -> bool:
-    """Whether it is a page of the web, which has words or a title. One in other letters still writes names in ours."""
+    """Whether it is a page of the web, which has words or a title, in letters that people here may need.
+
+    In those of the far east, lapsed names are filled; a page in Arabic or Urdu may well be for young refugees.
+    """
     html = not page.content_type or "html" in page.content_type
-    return html and bool(page.words or page.title)
+    foreign = _in_other_letters(page) and not _in_letters_of(page, *FAR)
+    return html and bool(page.words or page.title) and not foreign
+
+
+def _in_letters_of(page: Page, *scripts: str) -> bool:
+    letters = [unicodedata.name(sign, "") for sign in page.text[:500] if sign.isalpha()]
+    return sum(name.startswith(scripts) for name in letters) * 3 > len(letters)
 
 
 def _in_other_letters(page: Page) -> bool:

@@ -18,6 +18,7 @@ from review_kit.checks._subjects import of_its_field, speaks_of_it
 from review_kit.checks.link_cookie_wall import stands_before
 from review_kit.checks.link_moved import works
 from review_kit.checks.link_not_found import front_page
+from review_kit.checks.link_script_only import script_only
 from review_kit.model import Facts, Finding, Look, Page, Purpose, Rung, Severity, Verdict, Visit
 
 ALIKE = 0.95
@@ -100,7 +101,7 @@ def _prose(own: set[str], text: str) -> list[str]:
 
 def _drawn_by_script(page: Page) -> bool:
     """Whether the page is a shell that every address of such a site gets: what it shows, our checker cannot see."""
-    return len(page.text) < SHELL_TEXT and not SHELLS.isdisjoint(page.marks)
+    return bool(script_only(page)) or (len(page.text) < SHELL_TEXT and not SHELLS.isdisjoint(page.marks))
 
 
 def _looks(facts: Facts) -> Iterator[Look]:

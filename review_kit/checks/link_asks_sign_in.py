@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 from review_kit.checks import Check
 from review_kit.checks._addresses import same_address, site
 from review_kit.checks._asked import Asked, answered
+from review_kit.checks._shown import segments, whole
 from review_kit.checks._signatures import folded, of_host
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
@@ -19,7 +20,7 @@ def sign_in_of(a: Asked) -> str:
         return "the answer itself asks for a name and a password"
     if (a.visit.status or 0) >= 400 or _is_for_signing_in(a, a.link.url):
         return ""
-    return _sent_to_one(a) or _password_page(a)
+    return _sent_to_one(a) or _password_page(a) or _titled_so(a)
 
 
 def _sent_to_one(a: Asked) -> str:
@@ -40,6 +41,16 @@ def _password_page(a: Asked) -> str:
     head = folded(" ".join((page.title, *page.headings[:1])))
     named = any(word in head for word in _values(a, "words"))
     return f"a password field on a page of {page.words} words" if named or page.words < BARE else ""
+
+
+def _titled_so(a: Asked) -> str:
+    """A short page that is called a sign-in, and nothing else: the password is asked for at the next step."""
+    page = a.visit.page
+    if page.words >= WORDS:
+        return ""
+    phrases = tuple(_values(a, "title"))
+    told = next((text for text in (*segments(page.title), *page.headings[:2]) if whole(phrases, text)), "")
+    return f"the page is called “{told}”" if told else ""
 
 
 def _is_for_signing_in(a: Asked, url: str) -> bool:

@@ -20,6 +20,7 @@ ROOTS = frozenset({"#root", "#app", "#__next", "#__nuxt", "#___gatsby", "#svelte
 """What the usual makers of such pages call the box that their script fills."""
 _ASKS = re.compile(
     r"(?:enable|activate|turn on|switch on|requires?|needs?|without|allow) (?:the use of )?java ?script|"
+    r"sorry to interrupt css error|"  # what Salesforce's community pages show before their scripts have run
     r"java ?script (?:and cookies|is|must be|needs to be|has to be|to be|support|(?:not )?enabled|disabled|required)")
 
 _LOADING = re.compile(r"(?:\S+ ){0,6}(?:loading|please wait)\W*(?:(?:please|one moment|loading|wait)\W*){0,3}")

@@ -27,6 +27,9 @@ WALLS: dict[str, Visit] = {
         302, "https://club.example/accounts/login/?next=/choir")),
     "in place": seen(html(f"<h1>Member log in</h1>{FORM}<a href='/forgot'>Forgotten it?</a>", title="Members")),
     "in place, without a word": seen(html("<form><input><input type=password><button>Go</button></form>", title="Hi")),
+    "one step before the password": seen(html("<h1>Continue with NHS login</h1><p>Prove who you are.</p><a href=/n>Go"
+                                              "</a>", title="Continue with NHS login - The club")),
+    "for members": seen(html("<h1>Meetups</h1><h2>Membership required</h2><p>Ask us to join.</p>", title="Meetups")),
     "by the answer itself": make.visit(status=403, headers={"www-authenticate": 'Basic realm="Staff"'}),
 }
 
@@ -97,7 +100,7 @@ def test_a_sign_in_that_is_not_there_is_not_found() -> None:
 @pytest.mark.parametrize("row", walls.TABLES["sign_in"], ids=lambda row: f"{row['kind']}-{row['value']}")
 def test_every_row_of_the_table_is_of_a_known_kind(row: dict[str, str]) -> None:
     """Each row of known/sign_in.csv is in lower case, of a kind that the check reads, with its source and day."""
-    assert row["kind"] in {"host", "label", "path", "query", "purpose", "words"}
+    assert row["kind"] in {"host", "label", "path", "purpose", "query", "title", "words"}
     assert row["value"] == row["value"].casefold()
     assert row["source"]
     assert date.fromisoformat(row["checked_on"])
