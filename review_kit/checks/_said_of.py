@@ -1,0 +1,132 @@
+"""Whether words on a page are stated, and said of the service: not quoted, asked, or told of a shop or of last year.
+
+A page that goes on is full of ends: of terms, grants, applications, other projects, colleagues who leave.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from review_kit.checks._asked import Asked
+from review_kit.checks._pages import headings
+from review_kit.checks._subject import Own, Subject, subject
+from review_kit.model import MAIN_KEPT
+from review_kit.stems import stem
+
+OPENS_WITH, OPENING = 60, 300
+"""Characters by which a page's own part is found in its text, and those in which a notice opens it."""
+OBJECT = 40
+"""Characters after words within which they name what has ended: “the board has closed the Throughcare Flats”."""
+CLAUSE = 70
+"""Characters before words in which the beginning of their clause is looked for."""
+SENTENCE, REST = 150, 60
+"""Characters within which a sentence begins and ends, and those that are taken where it does not."""
+ELSEWHERE = re.compile(
+    r"\b(?:news|what['’]s (?:on|new)|thanks?|thank you|funders|supporters|our (?:people|team)|(?:the|meet the) team|"
+    r"blog|past|previous|completed|former|archived?|case stud(?:y|ies)|history|timeline|"
+    r"other (?:services|organisations|projects)|services that|no longer|vacanc(?:y|ies)|minutes|stories)\b",
+    re.IGNORECASE)
+"""Headings under which other things end than the service."""
+NOT_STATED = re.compile(
+    r"\b(?:if|when|whenever|while|may|might|can|could|would|should|sometimes|means?|your|yours|someone|somebody|"
+    r"after (?:your?|the|each|every|any|an?|his|her|their|these|those|it|this|that)|before|until|unless|whether|they|"
+    r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
+"""Words before others by which a clause speaks of what may be, of another time, or of somebody else."""
+_BESIDE = re.compile(
+    r"\b(applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
+    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|"
+    r"entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
+"""What ends while a service goes on."""
+_QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
+_OF_SOMETHING = (" the", " our", " its", " their", " this")
+_BETWEEN_CLAUSES = re.compile(r"[,;:–—]\s")
+_STOP = re.compile(r"[.!?](?:\s|$)")
+_NAME = re.compile(r"[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{3,})+")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text of a link's page, read for what it says of the service whose names are `known`."""
+
+    a: Asked
+    known: Own
+    shown: str
+
+    @cached_property
+    def text(self) -> str:
+        """The text with blanks in the place of what it quotes: that, the page does not say of itself."""
+        return _QUOTED.sub(lambda match: " " * len(match[0]), self.shown)
+
+    def states(self, start: int, end: int) -> bool:
+        """Whether words are the page's own statement: in its own part, unconditional, of nothing beside the service."""
+        return (start < self._end_of_own_part() and self._is_said(start, end) and not self._under_another(start, end)
+                and not self._of_a_thing_beside(start))
+
+    def of_the_service(self, start: int, end: int) -> bool:
+        """Whether words stand in the opening of the page's own part, or in a sentence about the service."""
+        first, last = self.sentences(start, end)
+        before, main = self.text[first:start], self.a.visit.page.main[:OPENS_WITH]
+        opening = self.shown.find(main) if main else -1
+        if 0 <= opening <= start < opening + OPENING and not self._names_another(before):
+            return True
+        said_to_it = self._named(end, min(last, end + OBJECT))
+        if said_to_it or self.text[start:end].endswith(_OF_SOMETHING):
+            return said_to_it  # “has closed its shop” speaks of the shop
+        return subject(before, self.known) in {Subject.NAMED, Subject.SELF}
+
+    def names_it(self, start: int, end: int) -> bool:
+        """Whether the sentence of words names the service, or calls it by words of its own."""
+        first, last = self.sentences(start, end)
+        return self._named(first, last) or self.known.akin(self.text[first:last])
+
+    def sentences(self, start: int, end: int) -> tuple[int, int]:
+        """From the beginning of the first sentence to the end of the last, as far as they are at hand."""
+        text = self.text
+        near = (text.find(" ", start - REST, start) + 1 or start) if start > REST else 0
+        first = max((match.end() for match in _STOP.finditer(text, max(0, start - SENTENCE), start)), default=near)
+        stop = _STOP.search(text, end, end + SENTENCE)
+        return first, stop.start() + 1 if stop else min(len(text), end + REST)
+
+    def _named(self, start: int, end: int) -> bool:
+        return self.known.named is not None and self.known.named.search(self.text, start, end) is not None
+
+    def _end_of_own_part(self) -> int:
+        """Behind it stand news, thanks and adverts. What stands before it is read: a notice may be put above all."""
+        main = self.a.visit.page.main
+        last = main[-OPENS_WITH:]
+        at = self.shown.rfind(last) if last and len(main) < MAIN_KEPT else -1
+        return at + len(last) if at >= 0 else len(self.shown)
+
+    def _is_said(self, start: int, end: int) -> bool:
+        """Whether a sentence says that it is so: no question, no condition, no other time, nobody else."""
+        first, last = self.sentences(start, end)
+        clause = _BETWEEN_CLAUSES.split(self.text[max(first, start - CLAUSE):start])[-1]
+        return not (NOT_STATED.search(clause) or self.text[first:last].rstrip().endswith("?"))
+
+    def _under_another(self, start: int, end: int) -> bool:
+        """Whether words stand in or under a heading about something else: news, the past, another project."""
+        others = [heading for heading in headings(self.a.visit.page) if heading][1:]  # the first is the page's own
+        above = max(((at, heading) for heading in others if (at := self.shown.rfind(heading, 0, start)) >= 0),
+                    default=(0, ""))[1]
+        inside = next((heading for heading in others if self._covers(heading, start, end)), "")
+        if ELSEWHERE.search(above) or ELSEWHERE.search(inside):
+            return True
+        named = self.known.named
+        has_its_own = named is not None and any(named.search(heading) for heading in others)
+        return bool(above) and has_its_own and not (named and named.search(above))
+
+    def _covers(self, heading: str, start: int, end: int) -> bool:
+        at = self.shown.find(heading, max(0, start - len(heading)), end + len(heading))
+        return 0 <= at <= start < at + len(heading)
+
+    def _of_a_thing_beside(self, start: int) -> bool:
+        """Applications, a shop, an account; not where the entry itself is one."""
+        found = _BESIDE.search(self.text, max(0, start - REST), start)
+        return found is not None and stem(found[1].casefold()) not in self.known.words
+
+    def _names_another(self, before: str) -> bool:
+        """Whether two words that follow each other are a name of somebody else."""
+        foreign = self.known.foreign
+        return any(foreign(one) and foreign(other) for name in _NAME.findall(before)
+                   for one, other in pairwise(name.split()))
