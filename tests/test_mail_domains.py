@@ -309,7 +309,7 @@ def one_link() -> Iterator[tuple[Register, Network, DnsOnLoopback]]:
     from .web import looking
     settings = replace(looking.SETTINGS, canary_false_name=NOBODY)
     zone = {"canary.example": {"A": ["192.0.2.1"]}}
-    with looking.web_of({"site0.example": looking.site()}) as served, \
+    with looking.web_of({"site0.example": looking.site(**{"": looking.page("Choir")})}) as served, \
             DnsOnLoopback(CANARIES, DOMAINS, zone) as name_server:
         of = make.register(make.service(make.link("http://site0.example/"), contacts=[make.email("a@gone.example")]),
                            settings=settings)

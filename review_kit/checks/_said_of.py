@@ -38,6 +38,8 @@ _BESIDE = re.compile(
     r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|"
     r"entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
 """What ends while a service goes on."""
+_NUMBER = re.compile(r"\b(?:numbers?|leaflets?|e-?mails?)\b|\b0[\d ()-]{9,}", re.IGNORECASE)
+"""A sentence about a number is for the checks of contacts: its line may end and the service go on."""
 _QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
 _OF_SOMETHING = (" the", " our", " its", " their", " this")
 _BETWEEN_CLAUSES = re.compile(r"[,;:–—]\s")
@@ -61,7 +63,7 @@ class Reading:
     def states(self, start: int, end: int) -> bool:
         """Whether words are the page's own statement: in its own part, unconditional, of nothing beside the service."""
         return (start < self._end_of_own_part() and self._is_said(start, end) and not self._under_another(start, end)
-                and not self._of_a_thing_beside(start))
+                and not self._of_a_thing_beside(start, end))
 
     def of_the_service(self, start: int, end: int) -> bool:
         """Whether words stand in the opening of the page's own part, or in a sentence about the service."""
@@ -120,8 +122,11 @@ class Reading:
         at = self.shown.find(heading, max(0, start - len(heading)), end + len(heading))
         return 0 <= at <= start < at + len(heading)
 
-    def _of_a_thing_beside(self, start: int) -> bool:
-        """Applications, a shop, an account; not where the entry itself is one."""
+    def _of_a_thing_beside(self, start: int, end: int) -> bool:
+        """Applications, a shop, an old number; not where the entry itself is one."""
+        first, last = self.sentences(start, end)
+        if _NUMBER.search(self.text, first, last):
+            return True
         found = _BESIDE.search(self.text, max(0, start - REST), start)
         return found is not None and stem(found[1].casefold()) not in self.known.words
 

@@ -63,7 +63,14 @@ def _values(a: Asked, kind: str) -> Iterator[str]:
 
 def stands_before(a: Asked) -> str:
     """What showed that nothing but the question was seen of a link's page, or ''."""
-    return "" if not works(a.visit) or (_plainly(a) and said_of_it(a)) else cookie_wall(a)
+    shown = _plainly(a) and (said_of_it(a) or _says_something_else(a))
+    return "" if shown or not works(a.visit) else cookie_wall(a)
+
+
+def _says_something_else(a: Asked) -> bool:
+    """Whether the page's own part holds words, and none of consent."""
+    own = folded(a.visit.page.main).split()
+    return bool(own) and not _asking(own, tuple(_values(a, "word")))[1]
 
 
 def _find(facts: Facts) -> Iterator[Finding]:

@@ -135,7 +135,7 @@ def kill(page: Page, lab: Lab, number: int, chance: random.Random, folder: Path)
     on_the_disk = held_by_a_copy(store, draft, folder / str(number))
     if number % 4:  # the server notices by itself within three seconds, and gives up after five times in a row
         page.evaluate("window.jupyterapp.shell.currentWidget.sessionContext.restartKernel()")
-    expect(whether_saved(page)).to_have_text("Saved")
+    expect(whether_saved(page)).to_have_text("Saved", timeout=90_000)  # a kernel takes long to start on a busy machine
     expect(said_box(page)).to_have_value(typed)
     assert lab.kernel(page) not in {None, kernel}
     assert held_by_a_copy(store, draft, folder / f"{number} afterwards") == typed
