@@ -244,8 +244,8 @@ def test_every_link_that_works_is_part_of_what_it_rests_on() -> None:
 
 def test_a_word_of_today_makes_no_older_look_newer() -> None:
     """Somebody checked the entry today; that its link works was seen eleven days ago."""
-    word = decide(review(earlier(title="Help: timetables")), ENTRY, Action.FINE)
-    assert standing(review(earlier(title="Help: timetables"), decided=[word])).on == date(2026, 11, 10)
+    word = decide(review(earlier(title="Riverside timetables")), ENTRY, Action.FINE)
+    assert standing(review(earlier(title="Riverside timetables"), decided=[word])).on == date(2026, 11, 10)
 
 
 def test_a_number_that_nobody_rang_again_keeps_the_day_on_which_somebody_did() -> None:
