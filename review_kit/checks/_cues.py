@@ -7,7 +7,7 @@ date with its year, and END says that nothing follows which would change the sen
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -54,6 +54,17 @@ def _cue(written: str, kind: str) -> Cue:
     for word, stands_for in _STANDS_FOR.items():
         form = form.replace(word, stands_for)
     return Cue(kind, expression(rf"\b{form}" if form[0].isalpha() or form[0] == "(" else form, written), said_of)
+
+
+def first_said(texts: Iterable[str], words: tuple[str, ...], *, begin: str = r"\b") -> str:
+    """What the first of the texts to hold one says, by expressions of a table; `begin` stands before each of them."""
+    found = (match for text in texts for cue in _begun(words, begin) if (match := cue.search(text)))
+    return next((match[0] for match in found), "")
+
+
+@lru_cache(maxsize=8)
+def _begun(words: tuple[str, ...], begin: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(expression(rf"{begin}(?:{each})", each) for each in words)
 
 
 def expression(form: str, written: str) -> re.Pattern[str]:

@@ -101,8 +101,11 @@ def speaks_of_it(a: Asked) -> bool:
 
 def said_of_it(a: Asked) -> frozenset[str]:
     """The words of the entry's name and of its field of help that stand on a page: a question or a menu has none."""
-    page = a.visit.page
-    return terms(page.title, *page.headings, page.text[:READ]) & own_terms(a)
+    return _shown(a.visit.page) & own_terms(a)
+
+
+def _shown(page: Page) -> frozenset[str]:
+    return terms(page.title, *page.headings, page.text[:READ])
 
 
 def silent(a: Asked) -> bool:
@@ -114,7 +117,7 @@ def silent(a: Asked) -> bool:
     of_any = _fields(rows(a.facts, "subjects")).get(ANY_HELP, {})
     like = likeness(a.facts.register, a.service, a.link, page, url=a.visit.final_url)
     shown = like.names or like.words or like.contacts or like.address or like.brand or (like.title or 0) >= TITLE_SAME
-    return not (shown or terms(page.title, *page.headings, page.text[:READ]) & (own_terms(a) | of_any.keys()))
+    return not (shown or _shown(page) & (own_terms(a) | of_any.keys()))
 
 
 def of_its_field(a: Asked) -> bool:
@@ -125,7 +128,7 @@ def of_its_field(a: Asked) -> bool:
 def hardly_of_help(a: Asked) -> bool:
     """Whether a page of some length holds next to no word of the entry's field, nor of any help."""
     page, own = a.visit.page, own_terms(a)
-    whole = terms(page.title, *page.headings, page.text[:READ])
+    whole = _shown(page)
     of_any = _fields(rows(a.facts, "subjects")).get(ANY_HELP, {})
     worth = OWN * len(whole & own) + len(whole & of_any.keys()) + HEADED * bool(terms(*_head(page)) & own)
     return worth <= TOO_FEW and len(words(page.text[:READ]).split()) >= LONG

@@ -1,11 +1,9 @@
 """Somebody broke into the site and left a message in the place of its page."""
 
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from review_kit.checks import Check
-from review_kit.checks._cues import expression
+from review_kit.checks._cues import first_said
 from review_kit.checks._pages import headings, pages, rows
 from review_kit.model import Facts, Finding, Page, Rung, Severity, Verdict
 
@@ -20,13 +18,7 @@ def boast(page: Page, facts: Facts) -> str:
     if page.words > LONGEST:
         return ""
     table = tuple(row["words"] for row in rows(facts, "defaced_words"))
-    said = (page.title, *headings(page), page.text[:OPENING])
-    return next((match[0] for text in said for cue in _compiled(table) if (match := cue.search(text))), "")
-
-
-@lru_cache(maxsize=4)
-def _compiled(table: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(expression(rf"(?<!\w)(?:{words})", words) for words in table)
+    return first_said((page.title, *headings(page), page.text[:OPENING]), table, begin=r"(?<!\w)")
 
 
 def _find(facts: Facts) -> Iterator[Finding]:

@@ -6,12 +6,11 @@ was cannot be told where it names no maker, so a person is asked to look from an
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from review_kit.about import names, without_addresses
 from review_kit.checks import Check
 from review_kit.checks._asked import Asked, answered
-from review_kit.checks._cues import expression
+from review_kit.checks._cues import first_said
 from review_kit.checks._pages import headings, rows
 from review_kit.checks._shown import without_domains
 from review_kit.checks._subjects import own_terms, terms
@@ -32,9 +31,7 @@ def refusal(a: Asked) -> str:
     if not works(a.visit) or page.words > LONGEST or _speaks_of_entry(a):
         return ""
     said = map(_plain, (page.title, *headings(page), page.text[:OPENING]))
-    found = (match for text in said for cue in _compiled(tuple(row["words"] for row in rows(a.facts, "refusal_words")))
-             if (match := cue.search(text)))
-    return next((match[0] for match in found), "")
+    return first_said(said, tuple(row["words"] for row in rows(a.facts, "refusal_words")))
 
 
 def _speaks_of_entry(a: Asked) -> bool:
@@ -46,11 +43,6 @@ def _speaks_of_entry(a: Asked) -> bool:
 
 def _plain(text: str) -> str:
     return without_domains(without_addresses(text))
-
-
-@lru_cache(maxsize=4)
-def _compiled(table: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(expression(rf"\b(?:{words})", words) for words in table)
 
 
 def _find(facts: Facts) -> Iterator[Finding]:
