@@ -63,7 +63,7 @@ class WriteForm(Form):
             store = self.current.keeping
         except StoreError as error:
             raise StoreError(f"Nothing was written, for your decisions cannot be read. {error}") from error
-        if self.current.plan is not before:
+        if self.current.plan != before:  # what was shown; that a file was read again is nothing to ask about
             raise ReviewKitError("Nothing was written: the register or its review was changed meanwhile, by another "
                                  "program or page. Look at the changes above again, then press the button.")
         planned = len(self.current.plan.changes) if self.current.plan else 0

@@ -109,6 +109,11 @@ class Watched:
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("console", lambda said: self._hear(said.type, said.text))
 
+    def in_words(self) -> str:
+        """What stands on every page of this browser window, and what went wrong on this one."""
+        shown = [page.evaluate("document.body.innerText") for page in self.page.context.pages]
+        return "\n".join([*map(str, shown), *self.errors])
+
     def _note(self, url: str) -> None:
         if urlsplit(url).scheme not in {"data", "blob"} and urlsplit(url).hostname != "127.0.0.1":
             self.asked.append(url)

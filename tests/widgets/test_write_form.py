@@ -1,5 +1,6 @@
 """Notebook 5: what will change is what is written, and where it is."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,21 @@ def test_a_register_that_changed_meanwhile_is_not_written_over(
     form.press("write")
     assert form.trouble == ""
     assert b"Another name" in (current.folder / "links.csv").read_bytes()
+
+
+def test_a_file_that_was_only_saved_again_stops_nothing(place: Place) -> None:
+    """A newer day on the file and the same in it: what will be written is what was shown."""
+    current = places.checked(place)
+    form = write_form(current)
+    planned = current.plan
+    assert planned is not None
+    assert current.folder is not None
+    facts = current.folder / FACTS_FILE
+    os.utime(facts, ns=(0, facts.stat().st_mtime_ns + 10**9))
+    form.press("write", {"in_place": "no"})
+    assert form.trouble == ""
+    assert current.plan is not planned
+    assert current.plan == planned
 
 
 def test_an_uploaded_copy_is_never_offered_to_be_replaced(
