@@ -153,7 +153,7 @@ def own_names(register: Register, service: Service) -> tuple[str, ...]:
 
 
 def _names_in(text: str) -> Iterator[str]:
-    for line in re.split(r"[\n;|•/()]| [-–—] ", _ADDRESS.sub("\n", text)):
+    for line in re.split(r"[\n;|•/()]| [-–—] |,\s*(?=\d)", _ADDRESS.sub("\n", text)):
         words = " ".join(line.split()).strip(" ,.:-–")
         name = words[told.end():] if (told := _TOLD_TO.match(words)) else words
         told_to = told is not None and told[0].casefold().strip() != "the"

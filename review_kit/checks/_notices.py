@@ -133,19 +133,25 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     top = place.whole or any(begin <= start < end for begin, end in place.top)
     if not cue.said_of:
         banner = start < TOP and cue.kind in {"withdrawn", "replaced"}
-        near = _near(place.text, start, known) and not (
+        here = cue.kind == "paused" or _near(place.text, start, known)  # a pause is for a person, whoever pauses
+        near = here and not (
             _SECTIONS.search(place.text, max(0, start - NEAR), start) or _under_another(place, start, known))
-        return Standing.SURE if top or banner or near else None
+        if top or banner or near:
+            return Standing.SURE
+        apart = _SECTIONS.search(place.text, max(0, start - NEAR), start) or _under_another(place, start, known)
+        return Standing.DOUBT if cue.kind == "closed" and not apart else None
     before = match["subject"] if cue.said_of == "inside" else place.text[first:start]
     titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match[0]))
     who = subject(before, known, titled=titled)
     if who is Subject.NAMED or (who is Subject.SELF and top):
         return Standing.SURE
     if who is Subject.PART:
-        return Standing.DOUBT if top or _near(place.text, start, known) else None
+        return Standing.DOUBT if top else None
     if who is Subject.SELF:
         elsewhere = _listed(place.text[:start], known) or _under_another(place, start, known)
-        return Standing.SURE if _near(place.text, start, known) and not elsewhere else None
+        if elsewhere:
+            return None
+        return Standing.SURE if _near(place.text, start, known) else Standing.DOUBT
     named = known.named and known.named.search(place.text, first, start)
     return Standing.DOUBT if named or known.akin(before) else None
 
@@ -157,7 +163,7 @@ def _near(text: str, start: int, known: Own) -> bool:
 def _under_another(place: _Place, start: int, known: Own) -> bool:
     """Whether words stand under the heading of something else, where the service has a heading of its own."""
     above = max((each for each in place.headings if each[0] <= start), default=None)
-    if known.named is None or above is None or known.named.search(above[1]):
+    if known.named is None or above is None or not known.another(above[1]):
         return False
     return any(known.named.search(heading) for _, heading in place.headings[1:])
 

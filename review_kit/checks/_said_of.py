@@ -33,9 +33,13 @@ NOT_STATED = re.compile(
     r"after (?:your?|the|each|every|any|an?|his|her|their|these|those|it|this|that)|before|until|unless|whether|they|"
     r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
 """Words before others by which a clause speaks of what may be, of another time, or of somebody else."""
+_THEN = re.compile(
+    r"\b(?:when|until|while) (?=(?:we|i|it|the|this|our)\b(?: \w+){0,6}? (?:was|were|had|did|sat|met|ran|came|went|said|"
+    r"\w{3,}ed)\b)", re.IGNORECASE)
+"""“When we sat down for the last time” tells of a day that was, and is no condition."""
 _BESIDE = re.compile(
     r"\b(applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
-    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|"
+    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|rounds?|intake|window|"
     r"entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
 """What ends while a service goes on."""
 _NUMBER = re.compile(r"\b(?:numbers?|leaflets?|e-?mails?)\b|\b0[\d ()-]{9,}", re.IGNORECASE)
@@ -75,7 +79,8 @@ class Reading:
         said_to_it = self._named(end, min(last, end + OBJECT))
         if said_to_it or self.text[start:end].endswith(_OF_SOMETHING):
             return said_to_it  # “has closed its shop” speaks of the shop
-        return subject(before, self.known) in {Subject.NAMED, Subject.SELF}
+        begins = self.known.named is not None and self.known.named.match(before.lstrip()) is not None
+        return begins or subject(before, self.known) in {Subject.NAMED, Subject.SELF}
 
     def names_it(self, start: int, end: int) -> bool:
         """Whether the sentence of words names the service, or calls it by words of its own."""
@@ -104,7 +109,8 @@ class Reading:
         """Whether a sentence says that it is so: no question, no condition, no other time, nobody else."""
         first, last = self.sentences(start, end)
         clause = _BETWEEN_CLAUSES.split(self.text[max(first, start - CLAUSE):start])[-1]
-        return not (NOT_STATED.search(clause) or self.text[first:last].rstrip().endswith("?"))
+        told = _THEN.sub("", clause + self.text[start:end]).removesuffix(self.text[start:end])
+        return not (NOT_STATED.search(told) or self.text[first:last].rstrip().endswith("?"))
 
     def _under_another(self, start: int, end: int) -> bool:
         """Whether words stand in or under a heading about something else: news, the past, another project."""
@@ -116,7 +122,7 @@ class Reading:
             return True
         named = self.known.named
         has_its_own = named is not None and any(named.search(heading) for heading in others)
-        return bool(above) and has_its_own and not (named and named.search(above))
+        return bool(above) and has_its_own and self.known.another(above)
 
     def _covers(self, heading: str, start: int, end: int) -> bool:
         at = self.shown.find(heading, max(0, start - len(heading)), end + len(heading))

@@ -12,7 +12,8 @@ from review_kit.stems import stem
 
 _NOUN = (r"(?:services?|projects?|charity|centres?|helplines?|lines?|groups?|organisations?|clubs?|programmes?|"
          r"schemes?|clinics?|hubs?|teams?|drop-?ins?|forums?|trust|hospice|refuge|hostel|shelter|initiative|pilot|"
-         r"provision|fund|company|practice|surgery|caf[eé]|sessions)")
+         r"provision|fund|company|practice|surgery|caf[eé]|sessions|course|class(?:es)?|camp|foyer|bus|app|kitchen|gym|"
+         r"network|bursary|workshops?|choir|band|appointments|activities)")
 _THIS = re.compile(
     rf".*\b(this|our|the)((?: [^\s.!?:;,]+){{0,5}}) {_NOUN}(,?(?: (?:in|for|at|of|to|that|which|we|run|known|on|from)\b"
     r"(?: [^\s.!?:;]+){0,7})?),?$", re.IGNORECASE)
@@ -25,6 +26,23 @@ lovely main much outstanding popular precious running small standing thriving va
 whole winning wonderful
 """.split())  # noqa: SIM905 - easier to read
 """Words of praise and size: they tell of no part of a service."""
+_ANY_HEADING = frozenset("""
+access accessibility adviser aims apply answers asked asking before book booking bring call chat check choose cited come
+coming contents cost costs could course dates delivers details does during email ever everyone expect fees find form
+frequently from getting give goes good happens hello here hours important included into join joining keep know known
+latest like living long looking matters might month moving much name next note notice other outcomes over overview paid
+part parking pays people phone please policy private question questions quick read really referred refer related rent
+ring right room rules safe session should some someone something staff stand stands start status step steps still
+studied study take talk tell term text their there thing things those three times today told touch under update updates
+useful volunteer wait waiting want ways week welcome were what when where which while who whom why work worked works year
+yourself
+""".split())  # noqa: SIM905 - easier to read
+"""Words of headings that stand over parts of any page: they tell of no other project."""
+_ANYBODYS = frozenset(map(stem, _ANY_HEADING))
+_AUXILIARIES = re.compile(
+    r"(?:\s+(?:was|were|has|have|had|been|is|are|be|being|will|now|sadly|since|finally|formally|officially|permanently|"
+    r"recently|unfortunately|reluctantly))+\s*$", re.IGNORECASE)
+"""What stands between a subject and its verb."""
 _REACH = 200
 
 
@@ -56,6 +74,14 @@ class Own:
         said = {stem(word) for word in re.findall(r"[^\W\d_]{2,}", text.casefold())}
         return bool(self.rare) and len(said & self.rare) >= min(2, len(self.rare))
 
+    def another(self, heading: str) -> bool:
+        """Whether a heading is that of something else: it has a word that is no page's and not the service's."""
+        if self.named is not None and self.named.search(heading):
+            return False
+        said = re.findall(r"[^\W\d_]{4,}", heading.casefold())
+        return any(stem(word) not in self.words | _ANYBODYS and word not in COMMON and not re.fullmatch(_NOUN, word)
+                   for word in said)
+
     def only_a_part(self, words: str) -> bool:
         """Whether words before "service" narrow it down to less than the entry: a way of giving it, a year, a day."""
         said = re.findall(r"[^\W_]{2,}", words.casefold())
@@ -75,7 +101,7 @@ def own(a: Asked) -> Own:
 
 
 def _called(page: Page) -> Iterator[str]:
-    for text in (*re.split(r" [|–—:-] | ?[|(] ?", page.title), *page.headings[:1]):
+    for text in (*re.split(r" [|–—:-] | ?[|(] ?|: ", page.title), *page.headings[:1]):
         words = re.findall(r"[^\W\d_]{2,}", text)
         says_more = any(word[0].isupper() and word.casefold() not in COMMON for word in words)
         if says_more and len(text.split()) <= 6:
@@ -84,10 +110,10 @@ def _called(page: Page) -> Iterator[str]:
 
 def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
     """Who the words before a cue speak of; `titled` where every word has a capital, so that capitals say nothing."""
-    before = before[-_REACH:].rstrip()
+    before = _AUXILIARIES.sub("", before[-_REACH:].rstrip())
     if _ends_with_name(before, own):
         return Subject.NAMED
-    if _WE.search(before):
+    if _WE.search(before) or _ends_with_own_word(before, own):
         return Subject.SELF
     found = _THIS.match(before)
     if found is None:
@@ -96,6 +122,12 @@ def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
     if _OTHERS & set(around.casefold().split()) or (not titled and own.foreign(around)):
         return Subject.OTHER
     return Subject.PART if found[1].casefold() == "our" and own.only_a_part(found[2]) else Subject.SELF
+
+
+def _ends_with_own_word(before: str, own: Own) -> bool:
+    """Whether the last word is one of the entry's own: “tutoring” in “so tutoring”, not in “Quarry Bank tutoring”."""
+    *others, last = before.split()[-4:] or [""]
+    return stem(last.casefold()) in own.rare and not own.foreign(" ".join(others))
 
 
 def _ends_with_name(before: str, own: Own) -> bool:
