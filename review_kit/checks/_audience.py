@@ -18,18 +18,27 @@ FIRST = 350
 """Characters of a page's own part in which it says whom it is for."""
 MARKS = 3
 """Different marks of one country by which a page is told to be of it."""
+OURS, SMALL = frozenset({"young", "anybody", "with children"}), "small children"
+"""Kinds of people among whom those are for whom the register is; and those who never come alone."""
+_PARENTS = re.compile(r"\b(?:parents?|parenting|mums?|mothers?|dads?|fathers?|bab(?:y|ies)|pregnan\w*|famil(?:y|ies)|"
+                      r"toddlers?|children['’]s centre|child ?care|nurser\w+|health visit\w+|maternity|bumps?)\b", re.IGNORECASE)
 _OURS = re.compile(r"£|\bUK\b|\bNHS\b|\b0\d{3,4} ?\d{3} ?\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\.uk\b")
 """What a British page holds: its money, its health service, a phone number, a postcode."""
 
 
 def other_audience(a: Asked) -> str:
     """For whom the page of a link says it is, where that is no young person; '' where it does not say so."""
-    opening = _opening(a.visit.page)
+    opening = _without_names(a, _opening(a.visit.page))
     entry = f"{a.service.section} {a.service.name} {a.service.provider}"
-    if _find(a, "young", _without_names(a, f"{opening} {_own_part(a.visit.page)}")):
+    if _find(a, "young", f"{opening} {_without_names(a, _own_part(a.visit.page))}"):
         return ""
-    return next((told for row in rows(a.facts, "audiences") if row["kind"] != "young" and (
-        told := _first(row["words"], opening)) and not _first(row["words"], entry)), "")
+    if _find(a, "anybody", opening):
+        return ""
+    families_come = bool(_find(a, "with children", opening))
+    return next((told for row in rows(a.facts, "audiences") if row["kind"] not in OURS
+                 and not (families_come and row["kind"] != SMALL)  # toddlers come with their parents
+                 and (told := _first(row["words"], opening)) and not _first(row["words"], entry)
+                 and not (row["kind"] == SMALL and _PARENTS.search(entry))), "")
 
 
 def other_country(a: Asked) -> tuple[str, ...]:

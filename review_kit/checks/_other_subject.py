@@ -15,6 +15,7 @@ from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
 from review_kit.checks._audience import other_audience, other_country
 from review_kit.checks._drift import drift
+from review_kit.checks._page_kind import page_kind
 from review_kit.checks._placeholders import placeholder
 from review_kit.checks._subjects import hardly_of_help, of_its_field, other_subject, silent
 from review_kit.checks.link_moved import works
@@ -83,6 +84,8 @@ def _judged(a: Asked) -> Judged:
         return Judged(Subject.DOUBT, SILENT)
     if told := _for_others(a):
         return Judged(Subject.DOUBT, told)
+    if kind := page_kind(a):
+        return Judged(Subject.DOUBT, kind.in_words)
     if other := other_subject(a):
         return Judged(Subject.DOUBT, other.in_words)
     return Judged(Subject.DOUBT, NO_HELP) if _no_word_of_help(a) else SAME
