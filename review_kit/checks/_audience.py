@@ -21,7 +21,8 @@ MARKS = 3
 OURS, SMALL = frozenset({"young", "anybody", "with children"}), "small children"
 """Kinds of people among whom those are for whom the register is; and those who never come alone."""
 _PARENTS = re.compile(r"\b(?:parents?|parenting|mums?|mothers?|dads?|fathers?|bab(?:y|ies)|pregnan\w*|famil(?:y|ies)|"
-                      r"toddlers?|children['’]s centre|child ?care|nurser\w+|health visit\w+|maternity|bumps?)\b", re.IGNORECASE)
+                      r"toddlers?|children['’]s centre|child ?care|nurser\w+|health visit\w+|maternity|bumps?)\b",
+                      re.IGNORECASE)
 _OURS = re.compile(r"£|\bUK\b|\bNHS\b|\b0\d{3,4} ?\d{3} ?\d{3,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\.uk\b")
 """What a British page holds: its money, its health service, a phone number, a postcode."""
 

@@ -147,11 +147,12 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
         return Standing.SURE
     if who is Subject.PART:
         return Standing.DOUBT if top else None
-    if who is Subject.SELF:
+    if who in {Subject.SELF, Subject.AKIN}:
         elsewhere = _listed(place.text[:start], known) or _under_another(place, start, known)
         if elsewhere:
             return None
-        return Standing.SURE if _near(place.text, start, known) else Standing.DOUBT
+        sure = _near(place.text, start, known) and (who is Subject.SELF or cue.kind == "paused")
+        return Standing.SURE if sure else Standing.DOUBT
     named = known.named and known.named.search(place.text, first, start)
     return Standing.DOUBT if named or known.akin(before) else None
 

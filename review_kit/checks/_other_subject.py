@@ -82,12 +82,10 @@ def _judged(a: Asked) -> Judged:
         return SAME
     if _readable(page) and placeholder(a) is None and silent(a):
         return Judged(Subject.DOUBT, SILENT)
-    if told := _for_others(a):
-        return Judged(Subject.DOUBT, told)
-    if kind := page_kind(a):
-        return Judged(Subject.DOUBT, kind.in_words)
-    if other := other_subject(a):
-        return Judged(Subject.DOUBT, other.in_words)
+    if others := _for_others(a):
+        return Judged(Subject.DOUBT, others)
+    if told := other_subject(a) or page_kind(a):
+        return Judged(Subject.DOUBT, told.in_words)
     return Judged(Subject.DOUBT, NO_HELP) if _no_word_of_help(a) else SAME
 
 

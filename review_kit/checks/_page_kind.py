@@ -10,15 +10,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from review_kit.about import COMMON, names
+from review_kit.about import COMMON, provider_words
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
 from review_kit.checks._cues import expression
 from review_kit.checks._pages import first_heading, rows
+from review_kit.checks._shown import words
 from review_kit.checks._subjects import own_terms, terms
 
-BY_TEXT = 4
-"""Different expressions of one kind by which a page is told to be of it, whatever its title says."""
+BY_TEXT, HEADED = 4, 6
+"""Different expressions of one kind by which a page is told to be of it, whatever its title says; and where its title
+or heading holds a word of the entry."""
 BY_BOTH = 1
 """Those that are asked beside a title that names the kind, where the table has any."""
 _SITE = re.compile(r" [|–—·:-]{1,2} | ?[|»] ?")
@@ -42,7 +44,7 @@ def page_kind(a: Asked) -> Kind | None:
     page = a.visit.page
     if is_front_page(a.visit.final_url):  # it tells of all that a provider does
         return None
-    entry = " ".join((a.service.section, a.service.name, a.service.impact))
+    entry = f"{a.service.section} {a.service.name} {a.service.impact}"
     own, titles = page.main or page.text, _titles(a)
     headed = bool(terms(*titles) & (own_terms(a) | terms(a.service.name) - terms(*COMMON)))
     by_kind: dict[str, dict[str, list[str]]] = {}
@@ -61,17 +63,17 @@ def page_kind(a: Asked) -> Kind | None:
 
 
 def _is(told: dict[str, list[str]], *, headed: bool) -> bool:
-    """`headed` says that the page's title or heading holds a word of the entry: then its text alone proves nothing."""
+    """`headed` says that the page's title or heading holds a word of the entry."""
     if told["title"]:
         return len(told["text"]) >= min(BY_BOTH, len(told["of"]))
-    return not headed and len(told["text"]) >= BY_TEXT
+    return len(told["text"]) >= (HEADED if headed else BY_TEXT)
 
 
 def _titles(a: Asked) -> tuple[str, ...]:
     """What the page itself is called: its first heading, and the first part of its title that is not its provider's."""
-    known = names(a.service)
-    parts = [part.strip() for part in _SITE.split(a.visit.page.title) if part.strip()]
-    mine = [part for part in parts if not any(name.casefold() in part.casefold() for name in known)] or parts
+    provider = {*words(provider_words(a.service)).split()}
+    parts = [part for part in _SITE.split(a.visit.page.title) if words(part)]
+    mine = [part for part in parts if not provider >= {*words(part).split()}] or parts
     return *mine[:1], first_heading(a.visit.page)
 
 

@@ -16,6 +16,8 @@ from review_kit.stems import stem
 
 OPENS_WITH, OPENING = 60, 300
 """Characters by which a page's own part is found in its text, and those in which a notice opens it."""
+FEW = 60
+"""Words of a page that is all of it the opening, where no part of it was told to be its own."""
 OBJECT = 40
 """Characters after words within which they name what has ended: “the board has closed the Throughcare Flats”."""
 CLAUSE = 70
@@ -34,14 +36,17 @@ NOT_STATED = re.compile(
     r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
 """Words before others by which a clause speaks of what may be, of another time, or of somebody else."""
 _THEN = re.compile(
-    r"\b(?:when|until|while) (?=(?:we|i|it|the|this|our)\b(?: \w+){0,6}? (?:was|were|had|did|sat|met|ran|came|went|said|"
-    r"\w{3,}ed)\b)", re.IGNORECASE)
+    r"\b(?:when|until|while) (?=(?:we|i|it|the|this|our)\b(?: \w+){0,6}? (?:was|were|had|did|sat|met|ran|came|went|"
+    r"said|\w{3,}ed)\b)", re.IGNORECASE)
 """“When we sat down for the last time” tells of a day that was, and is no condition."""
 _BESIDE = re.compile(
     r"\b(applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
-    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|lease|lift|rounds?|intake|window|"
-    r"entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
+    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|"
+    r"lease|lift|rounds?|intake|window|entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
 """What ends while a service goes on."""
+_FOR_TODAY = re.compile(
+    r"\b(?:right now|opens?(?: again)? (?:at|on|tomorrow|from|every)|re-?opens?|back (?:at|on) \d)\b", re.IGNORECASE)
+"""“The line is closed right now and opens at 8pm” tells of hours."""
 _NUMBER = re.compile(r"\b(?:numbers?|leaflets?|e-?mails?)\b|\b0[\d ()-]{9,}", re.IGNORECASE)
 """A sentence about a number is for the checks of contacts: its line may end and the service go on."""
 _QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
@@ -73,8 +78,9 @@ class Reading:
         """Whether words stand in the opening of the page's own part, or in a sentence about the service."""
         first, last = self.sentences(start, end)
         before, main = self.text[first:start], self.a.visit.page.main[:OPENS_WITH]
-        opening = self.shown.find(main) if main else -1
-        if 0 <= opening <= start < opening + OPENING and not self._names_another(before):
+        opening = self.shown.find(main)
+        told_first = bool(main) or self.a.visit.page.words <= FEW
+        if told_first and 0 <= opening <= start < opening + OPENING and not self._names_another(before):
             return True
         said_to_it = self._named(end, min(last, end + OBJECT))
         if said_to_it or self.text[start:end].endswith(_OF_SOMETHING):
@@ -109,6 +115,8 @@ class Reading:
         """Whether a sentence says that it is so: no question, no condition, no other time, nobody else."""
         first, last = self.sentences(start, end)
         clause = _BETWEEN_CLAUSES.split(self.text[max(first, start - CLAUSE):start])[-1]
+        if _FOR_TODAY.search(self.text, first, last):
+            return False
         told = _THEN.sub("", clause + self.text[start:end]).removesuffix(self.text[start:end])
         return not (NOT_STATED.search(told) or self.text[first:last].rstrip().endswith("?"))
 

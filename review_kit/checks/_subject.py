@@ -34,8 +34,8 @@ latest like living long looking matters might month moving much name next note n
 part parking pays people phone please policy private question questions quick read really referred refer related rent
 ring right room rules safe session should some someone something staff stand stands start status step steps still
 studied study take talk tell term text their there thing things those three times today told touch under update updates
-useful volunteer wait waiting want ways week welcome were what when where which while who whom why work worked works year
-yourself
+useful volunteer wait waiting want ways week welcome were what when where which while who whom why work worked works
+year yourself
 """.split())  # noqa: SIM905 - easier to read
 """Words of headings that stand over parts of any page: they tell of no other project."""
 _ANYBODYS = frozenset(map(stem, _ANY_HEADING))
@@ -43,6 +43,7 @@ _AUXILIARIES = re.compile(
     r"(?:\s+(?:was|were|has|have|had|been|is|are|be|being|will|now|sadly|since|finally|formally|officially|permanently|"
     r"recently|unfortunately|reluctantly))+\s*$", re.IGNORECASE)
 """What stands between a subject and its verb."""
+_PREPOSITIONS = frozenset({"in", "of", "for", "at", "to", "with", "on", "by", "from", "about", "near", "than", "and"})
 _REACH = 200
 
 
@@ -51,6 +52,7 @@ class Subject(Enum):
 
     NAMED = "the service or its provider by name"
     SELF = "this service, we"
+    AKIN = "what is called by a word of the service's name: tutoring, our mentoring"
     PART = "a part of this service, perhaps: our text service, our 2024 pilot"
     OTHER = "somebody else, or nobody that can be told"
 
@@ -113,11 +115,11 @@ def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
     before = _AUXILIARIES.sub("", before[-_REACH:].rstrip())
     if _ends_with_name(before, own):
         return Subject.NAMED
-    if _WE.search(before) or _ends_with_own_word(before, own):
+    if _WE.search(before):
         return Subject.SELF
     found = _THIS.match(before)
     if found is None:
-        return Subject.OTHER
+        return Subject.AKIN if _ends_with_own_word(before, own) else Subject.OTHER
     around = found[2] + found[3]
     if _OTHERS & set(around.casefold().split()) or (not titled and own.foreign(around)):
         return Subject.OTHER
@@ -127,7 +129,8 @@ def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
 def _ends_with_own_word(before: str, own: Own) -> bool:
     """Whether the last word is one of the entry's own: “tutoring” in “so tutoring”, not in “Quarry Bank tutoring”."""
     *others, last = before.split()[-4:] or [""]
-    return stem(last.casefold()) in own.rare and not own.foreign(" ".join(others))
+    said_of = not others or others[-1].casefold() not in _PREPOSITIONS
+    return said_of and stem(last.casefold()) in own.rare and not own.foreign(" ".join(others))
 
 
 def _ends_with_name(before: str, own: Own) -> bool:

@@ -147,7 +147,7 @@ def other_subject(a: Asked) -> Other | None:
     most = max(found, key=lambda other: len(other.found), default=None)
     if most is None or not head & own or (most.subject == VACANCY and len(most.found) >= FORM):
         return most
-    return most if len(most.found) >= max(FAR_MORE, 2 * len(whole & own)) else None
+    return most if len(most.found) >= max(FAR_MORE, 1 + len(whole & own)) else None
 
 
 def _head(page: Page) -> tuple[str, ...]:

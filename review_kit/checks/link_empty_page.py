@@ -22,8 +22,8 @@ def _find(facts: Facts) -> Iterator[Finding]:
     for a in pages(facts):
         if a.visit.status == 200 and _empty(a.visit.page):
             yield CHECK.finding(a.service, a.link, basis=a.basis, evidence=(
-                f"{a.evidence} The page is {a.visit.page.bytes_read} bytes long and holds no words, no title and no"
-                " script."))
+                f"{a.evidence} The page is {a.visit.page.bytes_read} bytes long and holds no words beside its"
+                " title, and no script."))
         elif a.visit.status == 200 and _menu_alone(a.visit.page):
             yield CHECK.finding(a.service, a.link, basis=a.basis, severity=Severity.NOTE, evidence=(
                 f"{a.evidence} Beside its title, its {len(a.visit.page.links)} links and what stands at the foot of "
@@ -52,7 +52,7 @@ def _empty(page: Page) -> bool:
     if not page.body_hash:
         return False
     written = page.content_type.startswith("text/") or "html" in page.content_type
-    filled = page.words or page.title or page.script_hosts or page.fragments or "refresh" in page.meta
+    filled = page.words or page.script_hosts or page.fragments or "refresh" in page.meta or script_only(page)
     return page.bytes_read == 0 or (written and not filled)
 
 

@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"“[^“”]{1,200}”|(?<!\S)\"[^\"]{1,200}\"(?!\w)")
 LESSON = 60
 """Words from which a page that calls the service by its name is its own: a course on web sites quotes such words."""
 
+DOMAIN = "domainthatwasasked"
+"""The word that stands for a link's own domain, in the table's phrases and in what is compared with them."""
+
 NOTHING = ("", "")
 
 
@@ -51,16 +54,29 @@ def _own_page(a: Asked) -> bool:
 
 def _matching(a: Asked, kind: str, find: Callable[[Asked, tuple[str, ...]], tuple[str, str]]) -> Iterator[str]:
     """The first row of a kind that fits, in words."""
-    whose = {value: row["what"] for row in rows(a.facts, "parking", kind=kind) for value in _values(a, row["value"])}
+    whose = {row["value"].replace("{domain}", DOMAIN): row["what"] for row in rows(a.facts, "parking", kind=kind)}
     value, shown = find(a, tuple(whose))
     if value:
         yield f"{shown} That is the mark of {whose[value]}."
 
 
-def _values(a: Asked, value: str) -> tuple[str, ...]:
-    """The value, with the domain that was asked and the one that answered in the place of `{domain}`."""
-    domains = dict.fromkeys((site(a.link.url), site(a.visit.final_url)))
-    return tuple(dict.fromkeys(value.replace("{domain}", domain) for domain in domains))
+def _domains(a: Asked) -> tuple[str, ...]:
+    """The domain that was asked, and the one that answered."""
+    return tuple(filter(None, dict.fromkeys((site(a.link.url), site(a.visit.final_url)))))
+
+
+def _marked(a: Asked, text: str) -> str:
+    """A text in small letters with one word for its own domain, so that the table's phrases are the same for all."""
+    text = text.casefold()
+    for domain in _domains(a):
+        text = text.replace(domain, DOMAIN)
+    return text
+
+
+def _as_shown(a: Asked, phrase: str, text: str) -> str:
+    """A phrase with that of the two domains which a text shows."""
+    domain = next((each for each in _domains(a) if each in text.casefold()), "")
+    return phrase.replace(DOMAIN, domain)
 
 
 def _ended_at(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
@@ -93,15 +109,15 @@ def _script(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
 
 def _title(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
     title = a.visit.page.title
-    said = next(filter(None, (whole(values, part) for part in segments(title))), "")
+    said = next(filter(None, (whole(values, _marked(a, part)) for part in segments(title))), "")
     return said, f"The title says “{title}”."
 
 
 def _body(a: Asked, values: tuple[str, ...]) -> tuple[str, str]:
     page = a.visit.page
     for text in (_QUOTED.sub(" ", page.text), *page.headings, *code(page)):
-        if said := standing(values, text):
-            return said, f"The page says “{quote(said, text)}”."
+        if said := standing(values, _marked(a, text)):
+            return said, f"The page says “{quote(_as_shown(a, said, text), text)}”."
     return NOTHING
 
 

@@ -19,6 +19,8 @@ from review_kit.model import Facts, Finding, Rung, Severity, Verdict
 
 LONGEST = 200
 """Words of such a page: it tells what was refused, why, and whom to ask."""
+OWN = 2
+"""Words of the entry by which a page speaks of it: one of them stands in “business justification” too."""
 _CATEGORY = re.compile(r"\bcategor(?:y|ies)\b.{0,60}", re.IGNORECASE)
 """How filters sort pages: “Category: Self-harm” is no word of a page about it."""
 OPENING = 250
@@ -38,7 +40,8 @@ def _speaks_of_entry(a: Asked) -> bool:
     """Whether the page does, beyond what filters print of what they refused: its address, and what sort it is."""
     page = a.visit.page
     plain = _CATEGORY.sub(" ", _plain(f"{page.title} {page.text}"))
-    return bool(terms(plain) & own_terms(a)) or any(name.casefold() in plain.casefold() for name in names(a.service))
+    named = any(name.casefold() in plain.casefold() for name in names(a.service))
+    return named or len(terms(plain) & own_terms(a)) >= OWN
 
 
 def _plain(text: str) -> str:

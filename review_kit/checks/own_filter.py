@@ -16,6 +16,8 @@ SOME_FILTER = "a web filter"
 """What the table calls a page that names no maker: a site's own guard may word its page like that."""
 _BLOCKING = re.compile(r"(?<![a-z])(?:block(?:ed|page)?|filter(?:ed|ing)?|den(?:ied|y)|restricted|forbidden|hotspot|"
                        r"captive|splash|wi-?fi)(?![a-z])", re.IGNORECASE)
+_BLOCKED = re.compile(r"(?:^|&)\w+=(?:block(?:ed)?|den(?:y|ied))(?:&|$)")
+"""What a filter's own page is told: `a=block`."""
 
 
 def filter_of(visit: Visit, facts: Facts) -> tuple[str, str]:
@@ -39,7 +41,8 @@ def _hands_us_over(address: str, visit: Visit) -> bool:
     if host not in query:
         return False
     blocking = visit.failure is Failure.NOT_PUBLIC or _BLOCKING.search(f"{parts.hostname} {parts.path}")
-    return _number(address) or (bool(blocking) and re.search(rf"//(?:www\.)?{re.escape(host)}", query) is not None)
+    named = re.search(rf"//(?:www\.)?{re.escape(host)}", query)
+    return _number(address) or _BLOCKED.search(query) is not None or (bool(blocking) and named is not None)
 
 
 def _number(address: str) -> bool:
