@@ -19,6 +19,7 @@ FIRST = 350
 MARKS = 3
 """Different marks of one country by which a page is told to be of it."""
 OURS, SMALL = frozenset({"young", "anybody", "with children"}), "small children"
+AGES = frozenset({"older", "children"})
 """Kinds of people among whom those are for whom the register is; and those who never come alone."""
 _PARENTS = re.compile(r"\b(?:parents?|parenting|mums?|mothers?|dads?|fathers?|bab(?:y|ies)|pregnan\w*|famil(?:y|ies)|"
                       r"toddlers?|children['’]s centre|child ?care|nurser\w+|health visit\w+|maternity|bumps?)\b",
@@ -37,7 +38,7 @@ def other_audience(a: Asked) -> str:
         return ""
     families_come = bool(_find(a, "with children", opening))
     return next((told for row in rows(a.facts, "audiences") if row["kind"] not in OURS
-                 and not (families_come and row["kind"] != SMALL)  # toddlers come with their parents
+                 and not (families_come and row["kind"] in AGES)  # toddlers come with their parents
                  and (told := _first(row["words"], opening)) and not _first(row["words"], entry)
                  and not (row["kind"] == SMALL and _PARENTS.search(entry))), "")
 

@@ -134,11 +134,9 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     if not cue.said_of:
         banner = start < TOP and cue.kind in {"withdrawn", "replaced"}
         here = cue.kind == "paused" or _near(place.text, start, known)  # a pause is for a person, whoever pauses
-        near = here and not (
-            _SECTIONS.search(place.text, max(0, start - NEAR), start) or _under_another(place, start, known))
-        if top or banner or near:
+        apart = _in_a_section(place, start) or _under_another(place, start, known)
+        if top or banner or (here and not apart):
             return Standing.SURE
-        apart = _SECTIONS.search(place.text, max(0, start - NEAR), start) or _under_another(place, start, known)
         return Standing.DOUBT if cue.kind == "closed" and not apart else None
     before = match["subject"] if cue.said_of == "inside" else place.text[first:start]
     titled = all(word[0].isupper() for word in re.findall(r"[^\W\d_]{4,}", match[0]))
@@ -148,13 +146,18 @@ def _standing(place: _Place, cue: Cue, match: re.Match[str], known: Own, first: 
     if who is Subject.PART:
         return Standing.DOUBT if top else None
     if who in {Subject.SELF, Subject.AKIN}:
-        elsewhere = _listed(place.text[:start], known) or _under_another(place, start, known)
-        if elsewhere:
+        listed = _listed(place.text[:start], known) if who is Subject.SELF else _in_a_section(place, start)
+        if listed or _under_another(place, start, known):
             return None
-        sure = _near(place.text, start, known) and (who is Subject.SELF or cue.kind == "paused")
+        sure = cue.kind == "paused" or (who is Subject.SELF and _near(place.text, start, known))
         return Standing.SURE if sure else Standing.DOUBT
     named = known.named and known.named.search(place.text, first, start)
     return Standing.DOUBT if named or known.akin(before) else None
+
+
+def _in_a_section(place: _Place, start: int) -> bool:
+    """Whether news, the past or other services are spoken of shortly before."""
+    return _SECTIONS.search(place.text, max(0, start - NEAR), start) is not None
 
 
 def _near(text: str, start: int, known: Own) -> bool:

@@ -130,7 +130,8 @@ def _ends_with_own_word(before: str, own: Own) -> bool:
     """Whether the last word is one of the entry's own: “tutoring” in “so tutoring”, not in “Quarry Bank tutoring”."""
     *others, last = before.split()[-4:] or [""]
     said_of = not others or others[-1].casefold() not in _PREPOSITIONS
-    return said_of and stem(last.casefold()) in own.rare and not own.foreign(" ".join(others))
+    names = " ".join(word for word in others if len(word) > 3)
+    return said_of and stem(last.casefold()) in own.rare and not own.foreign(names)
 
 
 def _ends_with_name(before: str, own: Own) -> bool:

@@ -28,7 +28,9 @@ def shown(heading: str, text: str, *, name: str = "Step Up mentoring", title: st
 @pytest.mark.parametrize(("heading", "words"), [
     ("Lunch club for the over 60s", "over 60s"), ("Mentoring for people aged 65 and over", "aged 65 and over"),
     ("Tiny Treasures stay and play", "stay and play"), ("Step Up prostate group", "prostate"),
-    ("Mentoring: a dementia café", "dementia"),
+    ("Mentoring: a dementia café", "dementia"), ("Step Up: for anyone over 60", "over 60"),
+    ("Toddlers and their mums and dads", "Toddlers"), ("Rooms for people who served in the Army", "served in the Army"),
+    ("A line for farming families", "farming families"),
 ])
 def test_a_page_for_another_age_is_for_a_person(heading: str, words: str) -> None:
     """Its own words are told: the same provider does much for others."""
@@ -40,7 +42,9 @@ def test_a_page_for_another_age_is_for_a_person(heading: str, words: str) -> Non
 @pytest.mark.parametrize(("heading", "text", "name"), [
     ("Step Up", f"Over 60s cook with young people. {TEA}", "Step Up mentoring"),
     ("Step Up", f"For anyone aged 16 and over. {TEA}", "Step Up mentoring"),
-    ("Stay and play", TEA, "Stay and play for young mums"),
+    ("Stay and play", TEA, "Stay and play for young mums"), ("Baby clinic", TEA, "Health visitor for parents in care"),
+    ("Vaccinations: babies, children, adults", TEA, "Step Up vaccinations"),
+    ("Veterans and anyone else aged 18+", TEA, "Step Up mentoring"),
     ("Step Up mentoring", TEA * 2 + "Our older people's club is next door." + TEA, "Step Up mentoring"),
 ])
 def test_a_page_for_the_young_or_an_entry_about_others_is_no_doubt(heading: str, text: str, name: str) -> None:

@@ -31,7 +31,7 @@ def test_an_end_in_anybodys_words_is_for_a_person(body: str) -> None:
 def test_a_page_told_in_the_past_needs_one_such_word() -> None:
     """Where all was and came and went, and nothing is offered, a single word of an end is enough."""
     past = "The group met at the mill and cooked. Forty people came, and most stayed for years. It was loud and warm. "
-    of = pages.of(past * 3, "We gave up the room in June.")
+    of = pages.of(past * 3, "When we sat down together for the last time there were a hundred of us.")
     assert make.told(of) == (Verdict.BY_HAND, CHECK.name)
 
 
@@ -51,6 +51,11 @@ def test_thanks_and_regret_alone_are_no_end(body: tuple[str, ...]) -> None:
     (LONG, "Step Up mentoring was decommissioned.", LONG),
     (LONG, "We have stopped running, and the money has all been spent.", LONG),
     ("The last walk was led by Sam, and there are no more of them.", LONG),
+    (LONG, "<h2>Where things stand</h2>", "The service closed on 31 March 2025.", LONG, "<h2>Step Up</h2>", LONG),
+    (LONG, "Riverside Youth Trust was stood down in May.", LONG),
+    (LONG, "Riverside closed Step Up mentoring on 29 August 2025.", LONG),
+    (LONG, "Step Up met on Mondays until we had to call time on it at Easter.", LONG),
+    (LONG, "Status Closed (organisation ceased trading 12/11/2025).", LONG),
 ])
 def test_one_strong_word_that_the_page_says_of_the_service_is_a_doubt(body: tuple[str, ...]) -> None:
     """Anywhere in a sentence of which the service is the subject, or where the page's own part opens."""
@@ -63,6 +68,12 @@ def test_one_strong_word_that_the_page_says_of_the_service_is_a_doubt(body: tupl
     (LONG, "Internet Explorer has been discontinued.", LONG),
     (LONG, "Applications have now closed.", LONG),
     ("The Meadow Lane Project has been discontinued.", LONG),
+    (LONG, "The line is closed right now and opens at 8pm.", LONG),
+    (LONG, "We close the doors early when all the places are taken.", LONG),
+    (LONG, "Our pottery project came to an end in July 2025.", LONG),
+    (LONG, "The spring round ended on 20 February 2026.", LONG),
+    (LONG, "11 Feb (ended) 25 Feb (ended) 11 Mar, 17:30", LONG),
+    (LONG, "<h2>Step Up</h2>", LONG, "<h2>Mud and glaze</h2>", "This project ended in July 2025.", LONG),
     (LONG, "After your sessions with Riverside Youth Trust have ended you can come back.", LONG),
 ])
 def test_a_strong_word_about_something_else_is_none(body: tuple[str, ...]) -> None:

@@ -12,9 +12,13 @@ from . import pages
 @pytest.mark.parametrize("page", [
     b"", b"<html></html>", b"<!doctype html><html><head></head><body>  \n </body></html>", b"<p>&nbsp;</p>",
     b"<html><head><meta charset='utf-8'></head><body><div class='page'></div></body></html>",
+    b"<title>Wednesday Choir</title><body class='page'></body>", b"<title>poster</title><img src='poster.jpg'>",
 ])
 def test_a_page_without_a_word_is_for_a_person(page: bytes) -> None:
-    """A server that broke in the middle sends nothing and says that all is well; so does a page that was emptied."""
+    """A server that broke in the middle sends nothing and says that all is well; so does a page that was emptied.
+
+    A title says nothing of what a young person would find, and the words of a picture cannot be read.
+    """
     assert pages.told(page) == (Verdict.BY_HAND, CHECK.name)
     assert f"{len(page)} bytes long" in make.found(CHECK, pages.facts(pages.seen(page)))[0].evidence
 
@@ -28,7 +32,7 @@ def test_nothing_at_all_is_empty_whatever_it_calls_itself(kind: str) -> None:
 @pytest.mark.parametrize(("body", "kind"), [
     (b"%PDF-1.7 ...", "application/pdf"), (b"\x89PNG", "image/png"), (b"PK", "application/vnd.ms-excel"), (b"words",
                                                                                                            ""),
-    (b"<p>Hello</p>", "text/html"), (b"Hello", "text/plain"), (b"<title>Choir</title>", "text/html"),
+    (b"<p>Hello</p>", "text/html"), (b"Hello", "text/plain"),
     (b"<script src='/app.js'></script><div id='root'></div>", "text/html"), (b"<script>draw()</script>", "text/html"),
     (b"<noscript>Please turn on JavaScript</noscript>", "text/html"),
     (b"<meta http-equiv='refresh' content='0; url=/new'>", "text/html"),

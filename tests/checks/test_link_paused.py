@@ -17,7 +17,12 @@ LONG = pages.FILLING * 4
     ("Our service is temporarily closed.", LONG), ("Our waiting list is currently closed.", LONG),
     ("We are not currently taking referrals.", LONG), ("The service has closed to new referrals.", LONG),
     ("Step Up is paused while we look for a new worker.", LONG), ("Referrals are paused.", LONG),
-    ("The project is on hold.", LONG),
+    ("The project is on hold.", LONG), (LONG, "There is no mentoring while the builders are in.", LONG),
+    (LONG, "<h2>Important</h2>", "We are currently not adding people to the waiting list.", LONG),
+    (LONG, "Without a worker we had to put all meetings on hold.", LONG),
+    (LONG, "Wednesdays 3pm to 6pm. SUSPENDED until further notice (nurse vacancies).", LONG),
+    (LONG, "It won't be happening this summer.", LONG), (LONG, "So mentoring has paused.", LONG),
+    ("Step Up is closed because of a burst pipe.", LONG),
 ])
 def test_a_pause_is_for_a_person(body: tuple[str, ...]) -> None:
     """The service may be back tomorrow, so it is not called changed."""
@@ -28,6 +33,8 @@ def test_a_pause_is_for_a_person(body: tuple[str, ...]) -> None:
     ("We are unable to accept referrals from schools.", LONG), ("We do not take referrals for under 16s.", LONG),
     ("The Hillside pool is temporarily closed.", LONG), ("There is no waiting list.", LONG),
     ("The Hillside library is temporarily closed for repairs.", LONG),
+    (LONG, "Quarry Bank library is closed until further notice.", LONG),
+    (LONG, "<h2>News</h2>", "There is no choir while the hall is painted.", LONG),
     ("Your session is paused after ten minutes.", LONG),
     ("Our service is temporarily closed at Christmas.", LONG),
 ])

@@ -65,6 +65,7 @@ def test_the_words_name_the_product_and_the_evidence_quotes_it() -> None:
 @pytest.mark.parametrize("address", [
     f"http://10.9.8.7/block?url={ASKED}", f"http://filter.borchester.example/x?u={ASKED}",
     "http://proxy.borchester.example:15871/cgi-bin/blockpage.cgi?ws-session=1",
+    "https://relay.borchester.example/access/web?a=block&c=2041&u=club.example",
 ])
 def test_a_redirect_to_a_filter_inside_is_the_filters(address: str) -> None:
     """We do not follow redirects to private addresses; one that carries the page we asked for is our own network's."""
@@ -114,7 +115,8 @@ def test_pages_that_look_like_a_filters_are_not_taken_for_one(name: str) -> None
 @pytest.mark.parametrize("address", [
     f"https://login.microsoftonline.com/common/oauth2/authorize?redirect_uri={ASKED}",
     f"https://consent.youtube.com/m?continue={ASKED}", f"https://new-club.example/choir?utm_source={ASKED}",
-    "https://building-blocks.example/choir?ref=club.example", "https://93.184.215.14/choir",
+    "https://building-blocks.example/choir?ref=club.example", "https://a.example/x?a=blocks&u=club.example",
+     "https://93.184.215.14/choir",
     f"https://www.club.example/blocked?u={ASKED}",
 ])
 def test_a_redirect_with_our_question_is_not_enough(address: str) -> None:
