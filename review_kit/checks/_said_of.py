@@ -18,6 +18,8 @@ OPENS_WITH, OPENING = 60, 300
 """Characters by which a page's own part is found in its text, and those in which a notice opens it."""
 FEW = 60
 """Words of a page that is all of it the opening, where no part of it was told to be its own."""
+CELL = 80
+"""Characters of a table's row before a cell of it."""
 OBJECT = 40
 """Characters after words within which they name what has ended: “the board has closed the Throughcare Flats”."""
 CLAUSE = 70
@@ -47,12 +49,28 @@ _BESIDE = re.compile(
 _FOR_TODAY = re.compile(
     r"\b(?:right now|opens?(?: again)? (?:at|on|tomorrow|from|every)|re-?opens?|back (?:at|on) \d)\b", re.IGNORECASE)
 """“The line is closed right now and opens at 8pm” tells of hours."""
+_GOES_ON = re.compile(
+    r"\b(?:(?:has|have) (?:now )?(?:stepped in|taken (?:it|this|us) on)|new (?:grant|funder|funding|money)|same people|"
+    r"now funded by|(?:until|to) (?:at least )?20(?:2[6-9]|[3-9]\d)|(?:carry|carries|goes?|going) on (?:as|with))\b",
+    re.IGNORECASE)
+"""What is said in the next sentence where a grant has ended and the work has not."""
+_PEOPLE = re.compile(
+    r"\b(?:who|people|learners|students|participants|members|trainees|volunteers|cohort \d+)(?: (?:have|had|has))?\s*$",
+    re.IGNORECASE)
+"""Who finishes: those who came, not the service."""
+_ONE_PLACE = re.compile(
+    r"\s*(?:an? |the |our )?(?:\w+ )?(?:sessions?|drop-ins?|clinics?|surger(?:y|ies)|outreach) (?:at|in|from) ",
+    re.IGNORECASE)
+"""“We no longer run a session at the old Town Hall” tells of one place among others."""
 _NUMBER = re.compile(r"\b(?:numbers?|leaflets?|e-?mails?)\b|\b0[\d ()-]{9,}", re.IGNORECASE)
 """A sentence about a number is for the checks of contacts: its line may end and the service go on."""
 _QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
 _OF_SOMETHING = (" the", " our", " its", " their", " this")
 _BETWEEN_CLAUSES = re.compile(r"[,;:–—]\s")
 _STOP = re.compile(r"[.!?](?:\s|$)")
+_WAS = re.compile(r"\bwas (?:an?|our) (?!.{0,30}\b(?:idea|dream|joke|response)\b)")
+WAS = 250
+"""Characters of a page's own part in which it says what it is: “Horizons was a summer school”."""
 _NAME = re.compile(r"[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{3,})+")
 
 
@@ -85,8 +103,21 @@ class Reading:
         said_to_it = self._named(end, min(last, end + OBJECT))
         if said_to_it or self.text[start:end].endswith(_OF_SOMETHING):
             return said_to_it  # “has closed its shop” speaks of the shop
+        cell = self.text[max(0, start - CELL):start]
+        if self.text[start].isupper() and (self._named(max(0, start - CELL), start) or self.known.akin(cell)):
+            return True  # the row of a table: “Girls’ group, Wednesdays, Ended Dec 2024”
         begins = self.known.named is not None and self.known.named.match(before.lstrip()) is not None
         return begins or subject(before, self.known) in {Subject.NAMED, Subject.SELF}
+
+    def was(self) -> str:
+        """The opening sentence that says what the service was; '' where none does."""
+        main = self.a.visit.page.main[:WAS]
+        found = _WAS.search(main)
+        if found is None or self.known.named is None or not self.known.named.search(main, 0, found.start()):
+            return ""
+        before = main[:found.start()]
+        return main[:found.end() + REST] if self.known.named.search(before[-REST:]) and not _STOP.search(
+            before[-REST:].rpartition(".")[0]) else ""
 
     def names_it(self, start: int, end: int) -> bool:
         """Whether the sentence of words names the service, or calls it by words of its own."""
@@ -115,7 +146,8 @@ class Reading:
         """Whether a sentence says that it is so: no question, no condition, no other time, nobody else."""
         first, last = self.sentences(start, end)
         clause = _BETWEEN_CLAUSES.split(self.text[max(first, start - CLAUSE):start])[-1]
-        if _FOR_TODAY.search(self.text, first, last):
+        if (_FOR_TODAY.search(self.text, first, last) or _PEOPLE.search(self.text, first, start)
+                or _ONE_PLACE.match(self.text, end) or _GOES_ON.search(self.text, end, last + SENTENCE)):
             return False
         told = _THEN.sub("", clause + self.text[start:end]).removesuffix(self.text[start:end])
         return not (NOT_STATED.search(told) or self.text[first:last].rstrip().endswith("?"))

@@ -34,6 +34,8 @@ class Lure:
     foreign: bool
     headed: bool
     """Whether title, description or headings hold one: links alone may be adverts, or broken in."""
+    asked: bool
+    """Whether the entry itself is about what is sold: help against gambling names it in every line."""
     helps: bool
     """Whether the title or the first heading speaks of help."""
     outweighs: bool
@@ -44,7 +46,7 @@ class Lure:
     @property
     def plain(self) -> bool:
         """Whether there are words enough, and not those of a page that helps."""
-        return len(self.found) >= ENOUGH - self.foreign and self.outweighs
+        return len(self.found) >= ENOUGH - self.foreign and self.outweighs and not (self.helps and self.asked)
 
     @property
     def doubtful(self) -> bool:
@@ -73,7 +75,8 @@ def lure(a: Asked) -> Lure:
     top = _spoken(" ".join((page.title, *page.headings[:1])))
     heads, own = set(_heads(a)), tuple(_own_words(a))
     return Lure((*found, *own), tuple(piece for piece, _ in luring) or own, foreign=_foreign(a),
-                headed=bool(own) or any(piece in heads for piece, _ in luring), helps=bool(help_.search(top)),
+                headed=bool(own) or any(piece in heads for piece, _ in luring),
+                asked=any(terms(word) & _asked_for(a) for word in found), helps=bool(help_.search(top)),
                 outweighs=weights[0] >= WEIGHT * weights[1],
                 nothing_else=not weights[1] and all(sold.search(_spoken(text)) for text in (
                     page.title, *page.headings[:1])))
@@ -95,6 +98,11 @@ def headlined(a: Asked) -> tuple[str, ...]:
     said = (a.visit.page.title, *a.visit.page.headings[:1])
     found = dict.fromkeys(phrase for text in said for phrase in sold.findall(_spoken(text)))
     return tuple(phrase for phrase in found if any(not terms(word) & own for word in phrase.split()))
+
+
+def _asked_for(a: Asked) -> frozenset[str]:
+    """The words of the entry's name and field, those of its address among them."""
+    return own_terms(a) | terms(a.service.name)
 
 
 def planted(a: Asked) -> tuple[str, ...]:
