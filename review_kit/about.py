@@ -40,6 +40,9 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 _LETTERS = re.compile(r"\b(?!(?:NHS|LAC|CIC|LTD|ICB|SEN|GPS)\b)[A-Z]{3,6}\b")
 """Bodies known by their letters, such as DECC and PTS; those that half of the field bears say nothing."""
 _ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+|\([^()\s]+\.[a-z.]{2,}\)", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:\b(?:tel|telephone|phone|freephone|ring|call|text)\b[.:]?\s*)?(?:\+|\b)\d[\d ()]{5,}\d", re.IGNORECASE)
+"""A phone number beside a name is no part of it."""
 _LONGEST_NAME = 8
 """Words of a line that may be a name; a longer line is an instruction."""
 _TOLD_TO = re.compile(
@@ -153,7 +156,7 @@ def own_names(register: Register, service: Service) -> tuple[str, ...]:
 
 
 def _names_in(text: str) -> Iterator[str]:
-    for line in re.split(r"[\n;|•/()]| [-–—] |,\s*(?=\d)", _ADDRESS.sub("\n", text)):
+    for line in re.split(r"[\n;|•/()]| [-–—] |,\s*(?=\d)", _NUMBER.sub("\n", _ADDRESS.sub("\n", text))):
         words = " ".join(line.split()).strip(" ,.:-–")
         name = words[told.end():] if (told := _TOLD_TO.match(words)) else words
         told_to = told is not None and told[0].casefold().strip() != "the"

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from review_kit.checks._asked import Asked
+from review_kit.checks._context import context
 from review_kit.checks._cues import expression
 from review_kit.checks._pages import first_heading, headings, rows
-from review_kit.checks._said_of import ELSEWHERE, NOT_STATED, Reading
+from review_kit.checks._said_of import Reading
 from review_kit.checks._subject import Own, Subject, subject
 from review_kit.model import Page
 
@@ -107,8 +108,9 @@ def _headed(a: Asked, cues: _Cues, known: Own) -> str:
     for told in dict.fromkeys((a.visit.page.title, *headings(a.visit.page))):
         found = next((match for cue, weight in cues if weight == "heading" and (match := cue.search(told))), None)
         before = told[:found.start()] if found else ""
-        if found and not NOT_STATED.search(before) and (told in own or (
-                not ELSEWHERE.search(told) and subject(before, known) in {Subject.NAMED, Subject.SELF})):
+        apart = told not in own and (context(a.facts, "elsewhere").search(told) is not None
+                                     or subject(before, known) not in {Subject.NAMED, Subject.SELF})
+        if found and not apart and not context(a.facts, "not-stated").search(before):
             return told
     return ""
 

@@ -13,6 +13,7 @@ from itertools import islice
 
 from review_kit.about import COMMON, likeness, names, provider_words
 from review_kit.checks._asked import Asked
+from review_kit.checks._context import NEVER, context
 from review_kit.checks._cues import Cue, cues
 from review_kit.checks._endings import ending
 from review_kit.checks._pages import first_heading
@@ -29,8 +30,8 @@ DOUBTED = frozenset({"closed", "perhaps", "passed-on"})
 _WORDS = re.compile(rf"(?:\S+\s*){{0,{FIRST_WORDS}}}")
 _END = re.compile(r"[.!?](?=\s)|(?<=\s)[|•»](?=\s)")
 _SECTIONS = re.compile(
-    r"\b(?:news|blog|past|previous|completed|former|archived?|case stud(?:y|ies)|posted|read more|history|timeline|"
-    r"our story|other (?:services|organisations|projects))\b", re.IGNORECASE)
+    r"\b(?:news|blog|(?:past|previous|completed|former) (?:projects?|services|work)|archived?|case stud(?:y|ies)|"
+    r"posted|read more|timeline|our (?:story|history)|other (?:services|organisations|projects))\b", re.IGNORECASE)
 
 
 class Standing(IntEnum):
@@ -59,6 +60,8 @@ class _Place:
     """The stretches that open the page."""
     headings: tuple[tuple[int, str], ...] = ()
     """Where headings end, beyond which no sentence goes, and what they say; by their order on the page."""
+    elsewhere: re.Pattern[str] = NEVER
+    """What finds that a heading is about something else: news, the past."""
     whole: bool = False
     """The title or a heading: all of it is the page's own word."""
 
@@ -100,7 +103,7 @@ def _places(a: Asked) -> Iterator[_Place]:
     ends = ((m.end(), h) for h in page.headings
             for m in islice(re.finditer(rf"{re.escape(h)}(?= [^a-z])", page.text), 5))
     opening = tuple((start, _end_of_opening(page.text, start)) for start in starts)
-    yield _Place(page.text, opening, tuple(sorted(ends)))
+    yield _Place(page.text, opening, tuple(sorted(ends)), context(a.facts, "elsewhere"))
 
 
 def _end_of_opening(text: str, start: int) -> int:
@@ -112,8 +115,9 @@ def _judged(a: Asked, place: _Place, cue: Cue, match: re.Match[str], known: Own)
     first, last = _sentence(place, match.start(), match.end())
     around = place.text[max(first, match.start() - 100):last + 1]
     before = place.text[first:match.end()]  # “ceased when its contract ended” has ceased; “when it has ceased” has not
+    of_another_time = ("unless-before",) if cue.kind == "paused" else ("unless-before", "unless-then")
     if any(word.pattern.search(around) for word in cues(a.facts, "unless")) or any(
-            word.pattern.search(before) for word in cues(a.facts, "unless-before")):
+            word.pattern.search(before) for word in cues(a.facts, *of_another_time)):
         return None
     day = _day(match)
     standing = _standing(place, cue, match, known, first)
@@ -167,6 +171,8 @@ def _near(text: str, start: int, known: Own) -> bool:
 def _under_another(place: _Place, start: int, known: Own) -> bool:
     """Whether words stand under the heading of something else, where the service has a heading of its own."""
     above = max((each for each in place.headings if each[0] <= start), default=None)
+    if above is not None and above != place.headings[0] and place.elsewhere.search(above[1]):
+        return True
     if known.named is None or above is None or not known.another(above[1]):
         return False
     return any(known.named.search(heading) for _, heading in place.headings[1:])

@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from review_kit.checks._asked import Asked
+from review_kit.checks._context import context
 from review_kit.checks._pages import headings
-from review_kit.checks._subject import Own, Subject, subject
+from review_kit.checks._subject import Own, Subject, begins_with_it, subject
 from review_kit.model import MAIN_KEPT
 from review_kit.stems import stem
 
@@ -26,42 +27,10 @@ CLAUSE = 70
 """Characters before words in which the beginning of their clause is looked for."""
 SENTENCE, REST = 150, 60
 """Characters within which a sentence begins and ends, and those that are taken where it does not."""
-ELSEWHERE = re.compile(
-    r"\b(?:news|what['’]s (?:on|new)|thanks?|thank you|funders|supporters|our (?:people|team)|(?:the|meet the) team|"
-    r"blog|past|previous|completed|former|archived?|case stud(?:y|ies)|history|timeline|"
-    r"other (?:services|organisations|projects)|services that|no longer|vacanc(?:y|ies)|minutes|stories)\b",
-    re.IGNORECASE)
-"""Headings under which other things end than the service."""
-NOT_STATED = re.compile(
-    r"\b(?:if|when|whenever|while|may|might|can|could|would|should|sometimes|means?|your|yours|someone|somebody|"
-    r"after (?:your?|the|each|every|any|an?|his|her|their|these|those|it|this|that)|before|until|unless|whether|they|"
-    r"he|she|stor(?:y|ies)|says?|feels?|what|old|former|previous)\b", re.IGNORECASE)
-"""Words before others by which a clause speaks of what may be, of another time, or of somebody else."""
 _THEN = re.compile(
     r"\b(?:when|until|while) (?=(?:we|i|it|the|this|our)\b(?: \w+){0,6}? (?:was|were|had|did|sat|met|ran|came|went|"
     r"said|\w{3,}ed)\b)", re.IGNORECASE)
 """“When we sat down for the last time” tells of a day that was, and is no condition."""
-_BESIDE = re.compile(
-    r"\b(applications?|entries|survey|consultation|competition|vacancy|vacancies|bookings|tickets?|sales|comments|"
-    r"nominations|cases?|claims?|tenanc(?:y|ies)|accounts?|inquest|roads?|shops?|stores?|offices?|car park|"
-    r"lease|lift|rounds?|intake|window|entrance)\b[^.!?]{0,30}$", re.IGNORECASE)
-"""What ends while a service goes on."""
-_FOR_TODAY = re.compile(
-    r"\b(?:right now|opens?(?: again)? (?:at|on|tomorrow|from|every)|re-?opens?|back (?:at|on) \d)\b", re.IGNORECASE)
-"""“The line is closed right now and opens at 8pm” tells of hours."""
-_GOES_ON = re.compile(
-    r"\b(?:(?:has|have) (?:now )?(?:stepped in|taken (?:it|this|us) on)|new (?:grant|funder|funding|money)|same people|"
-    r"now funded by|(?:until|to) (?:at least )?20(?:2[6-9]|[3-9]\d)|(?:carry|carries|goes?|going) on (?:as|with))\b",
-    re.IGNORECASE)
-"""What is said in the next sentence where a grant has ended and the work has not."""
-_PEOPLE = re.compile(
-    r"\b(?:who|people|learners|students|participants|members|trainees|volunteers|cohort \d+)(?: (?:have|had|has))?\s*$",
-    re.IGNORECASE)
-"""Who finishes: those who came, not the service."""
-_ONE_PLACE = re.compile(
-    r"\s*(?:an? |the |our )?(?:\w+ )?(?:sessions?|drop-ins?|clinics?|surger(?:y|ies)|outreach) (?:at|in|from) ",
-    re.IGNORECASE)
-"""“We no longer run a session at the old Town Hall” tells of one place among others."""
 _NUMBER = re.compile(r"\b(?:numbers?|leaflets?|e-?mails?)\b|\b0[\d ()-]{9,}", re.IGNORECASE)
 """A sentence about a number is for the checks of contacts: its line may end and the service go on."""
 _QUOTED = re.compile(r"“[^“”]{1,300}”|(?<!\S)\"[^\"]{1,300}\"(?!\w)")
@@ -106,18 +75,15 @@ class Reading:
         cell = self.text[max(0, start - CELL):start]
         if self.text[start].isupper() and (self._named(max(0, start - CELL), start) or self.known.akin(cell)):
             return True  # the row of a table: “Girls’ group, Wednesdays, Ended Dec 2024”
-        begins = self.known.named is not None and self.known.named.match(before.lstrip()) is not None
-        return begins or subject(before, self.known) in {Subject.NAMED, Subject.SELF}
+        return begins_with_it(before, self.known) or subject(before, self.known) in {Subject.NAMED, Subject.SELF}
 
     def was(self) -> str:
         """The opening sentence that says what the service was; '' where none does."""
         main = self.a.visit.page.main[:WAS]
         found = _WAS.search(main)
-        if found is None or self.known.named is None or not self.known.named.search(main, 0, found.start()):
-            return ""
-        before = main[:found.start()]
-        return main[:found.end() + REST] if self.known.named.search(before[-REST:]) and not _STOP.search(
-            before[-REST:].rpartition(".")[0]) else ""
+        sentence = _STOP.split(main[:found.start()])[-1] if found else ""
+        named = self.known.named is not None and self.known.named.search(sentence) is not None
+        return main[:found.end() + REST] if found and named else ""
 
     def names_it(self, start: int, end: int) -> bool:
         """Whether the sentence of words names the service, or calls it by words of its own."""
@@ -131,6 +97,9 @@ class Reading:
         first = max((match.end() for match in _STOP.finditer(text, max(0, start - SENTENCE), start)), default=near)
         stop = _STOP.search(text, end, end + SENTENCE)
         return first, stop.start() + 1 if stop else min(len(text), end + REST)
+
+    def _of(self, kind: str) -> re.Pattern[str]:
+        return context(self.a.facts, kind)
 
     def _named(self, start: int, end: int) -> bool:
         return self.known.named is not None and self.known.named.search(self.text, start, end) is not None
@@ -146,11 +115,12 @@ class Reading:
         """Whether a sentence says that it is so: no question, no condition, no other time, nobody else."""
         first, last = self.sentences(start, end)
         clause = _BETWEEN_CLAUSES.split(self.text[max(first, start - CLAUSE):start])[-1]
-        if (_FOR_TODAY.search(self.text, first, last) or _PEOPLE.search(self.text, first, start)
-                or _ONE_PLACE.match(self.text, end) or _GOES_ON.search(self.text, end, last + SENTENCE)):
+        if (self._of("for-today").search(self.text, first, last) or self._of("people").search(self.text, first, start)
+                or self._of("one-place").match(self.text, end)
+                or self._of("goes-on").search(self.text, end, last + SENTENCE)):
             return False
         told = _THEN.sub("", clause + self.text[start:end]).removesuffix(self.text[start:end])
-        return not (NOT_STATED.search(told) or self.text[first:last].rstrip().endswith("?"))
+        return not (self._of("not-stated").search(told) or self.text[first:last].rstrip().endswith("?"))
 
     def _under_another(self, start: int, end: int) -> bool:
         """Whether words stand in or under a heading about something else: news, the past, another project."""
@@ -158,7 +128,8 @@ class Reading:
         above = max(((at, heading) for heading in others if (at := self.shown.rfind(heading, 0, start)) >= 0),
                     default=(0, ""))[1]
         inside = next((heading for heading in others if self._covers(heading, start, end)), "")
-        if ELSEWHERE.search(above) or ELSEWHERE.search(inside):
+        elsewhere = self._of("elsewhere")
+        if elsewhere.search(above) or elsewhere.search(inside):
             return True
         named = self.known.named
         has_its_own = named is not None and any(named.search(heading) for heading in others)
@@ -173,7 +144,7 @@ class Reading:
         first, last = self.sentences(start, end)
         if _NUMBER.search(self.text, first, last):
             return True
-        found = _BESIDE.search(self.text, max(0, start - REST), start)
+        found = self._of("beside").search(self.text, max(0, start - REST), start)
         return found is not None and stem(found[1].casefold()) not in self.known.words
 
     def _names_another(self, before: str) -> bool:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from review_kit.about import COMMON, names
 from review_kit.checks._asked import Asked
+from review_kit.checks._pages import first_heading
 from review_kit.model import Page
 from review_kit.stems import stem
 
@@ -26,6 +27,8 @@ lovely main much outstanding popular precious running small standing thriving va
 whole winning wonderful
 """.split())  # noqa: SIM905 - easier to read
 """Words of praise and size: they tell of no part of a service."""
+_OPENS = re.compile(rf"\W*(this|our)((?: [^\s.!?:;,]+){{0,3}}) {_NOUN}\b", re.IGNORECASE)
+"""How a sentence begins that is about the service to its end: “This drop-in has finished and will not …”."""
 _ANY_HEADING = frozenset("""
 access accessibility adviser aims apply answers asked asking before book booking bring call chat check choose cited come
 coming contents cost costs could course dates delivers details does during email ever everyone expect fees find form
@@ -103,7 +106,7 @@ def own(a: Asked) -> Own:
 
 
 def _called(page: Page) -> Iterator[str]:
-    for text in (*re.split(r" [|–—:-] | ?[|(] ?|: ", page.title), *page.headings[:1]):
+    for text in (*re.split(r" [|–—:-] | ?[|(] ?|: ", page.title), first_heading(page)):
         words = re.findall(r"[^\W\d_]{2,}", text)
         says_more = any(word[0].isupper() and word.casefold() not in COMMON for word in words)
         if says_more and len(text.split()) <= 6:
@@ -123,7 +126,15 @@ def subject(before: str, own: Own, *, titled: bool = False) -> Subject:
     around = found[2] + found[3]
     if _OTHERS & set(around.casefold().split()) or (not titled and own.foreign(around)):
         return Subject.OTHER
-    return Subject.PART if found[1].casefold() == "our" and own.only_a_part(found[2]) else Subject.SELF
+    return Subject.PART if found[1].casefold() != "this" and own.only_a_part(found[2]) else Subject.SELF
+
+
+def begins_with_it(sentence: str, own: Own) -> bool:
+    """Whether a sentence begins with the service: its name, “this drop-in”, “our service”."""
+    if own.named is not None and own.named.match(sentence.lstrip()):
+        return True
+    found = _OPENS.match(sentence)
+    return found is not None and not own.foreign(found[2]) and not own.only_a_part(found[2])
 
 
 def _ends_with_own_word(before: str, own: Own) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from review_kit.about import COMMON, TITLE_SAME, likeness, provider_words
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
-from review_kit.checks._pages import Row, below, host, rows
+from review_kit.checks._pages import Row, below, first_heading, host, rows
 from review_kit.checks._shown import words
 from review_kit.model import Page
 from review_kit.stems import stem
@@ -151,7 +151,7 @@ def other_subject(a: Asked) -> Other | None:
 
 
 def _head(page: Page) -> tuple[str, ...]:
-    return page.title, *page.headings[:1], page.meta.get("description", "")
+    return page.title, first_heading(page), page.meta.get("description", "")
 
 
 def _own_front_page(a: Asked) -> bool:

@@ -9,7 +9,7 @@ from review_kit.about import About, names
 from review_kit.checks import Check
 from review_kit.checks._addresses import site
 from review_kit.checks._asked import Asked, answered
-from review_kit.checks._pages import about_in_prose, below, code, host, rows
+from review_kit.checks._pages import about_in_prose, below, code, first_heading, host, rows
 from review_kit.checks._shown import quote, segments, standing, whole
 from review_kit.checks.link_moved import works
 from review_kit.model import Facts, Finding, Rung, Severity, Verdict
@@ -23,6 +23,9 @@ _QUOTED = re.compile(r"“[^“”]{1,200}”|(?<!\S)\"[^\"]{1,200}\"(?!\w)")
 LESSON = 60
 """Words from which a page that calls the service by its name is its own: a course on web sites quotes such words."""
 
+CARD = 150
+"""Words of a page that sells or announces a name, and no more."""
+_TRADE = re.compile(r"\bdomain(?: name)?s?\b|\b(?:make an offer|buy now|pending renewal|registrar)\b", re.IGNORECASE)
 DOMAIN = "domainthatwasasked"
 """The word that stands for a link's own domain, in the table's phrases and in what is compared with them."""
 
@@ -44,6 +47,17 @@ def _signs(a: Asked) -> Iterator[str]:
         for kind, find in (("final-host-prefix", _ended_under), ("script-host", _script), ("title", _title),
                            ("body", _body)):
             yield from _matching(a, kind, find)
+        if trade := _headed_by_itself(a):
+            yield f"The page is headed by its own address, and speaks of “{trade}”."
+
+
+def _headed_by_itself(a: Asked) -> str:
+    """The word of trade on a short page that calls itself by its address: “example.org”, “This name has expired”."""
+    page = a.visit.page
+    heads = {_marked(a, part).strip().removeprefix("www.") for said in (page.title, first_heading(page))
+             for part in segments(said)}
+    found = _TRADE.search(page.text)
+    return found[0] if found and DOMAIN in heads and page.words <= CARD else ""
 
 
 def _own_page(a: Asked) -> bool:

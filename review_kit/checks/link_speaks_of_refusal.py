@@ -23,6 +23,8 @@ OWN = 2
 """Words of the entry by which a page speaks of it: one of them stands in “business justification” too."""
 _CATEGORY = re.compile(r"\bcategor(?:y|ies)\b.{0,60}", re.IGNORECASE)
 """How filters sort pages: “Category: Self-harm” is no word of a page about it."""
+ALL_OPENING = 120
+"""Words of a page that is all of it such a notice."""
 OPENING = 250
 """Characters of the page's own words in which it says so."""
 
@@ -32,7 +34,8 @@ def refusal(a: Asked) -> str:
     page = a.visit.page
     if not works(a.visit) or page.words > LONGEST or _speaks_of_entry(a):
         return ""
-    said = map(_plain, (page.title, *headings(page), page.text[:OPENING]))
+    opening = page.text if page.words <= ALL_OPENING else page.text[:OPENING]
+    said = map(_plain, (page.title, *headings(page), opening))
     return first_said(said, tuple(row["words"] for row in rows(a.facts, "refusal_words")))
 
 

@@ -1,9 +1,11 @@
 """Ends that people tell in their own words, and pages about another subject: for a person, and never more."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from review_kit.checks._context import FRAMES, context
 from review_kit.checks.link_closure_in_doubt import CHECK
 from review_kit.checks.link_subject_in_doubt import CHECK as SUBJECT
 from review_kit.disk import known_tables
@@ -153,6 +155,22 @@ def test_a_long_page_without_a_word_of_help_is_for_a_person() -> None:
     of = at_the_address(other("The Riverside", text))
     assert make.told(of) == (Verdict.BY_HAND, SUBJECT.name)
     assert "hardly one speaks of help" in make.found(SUBJECT, of)[0].evidence
+
+
+@pytest.mark.parametrize("row", known_tables()["context_words"], ids=lambda row: f"{row['kind']}: {row['words']}")
+def test_every_word_of_context_can_be_read(row: dict[str, str]) -> None:
+    """Of a kind that the code asks for, with its source and day."""
+    assert row["kind"] in FRAMES
+    assert re.compile(row["words"])
+    assert row["source"]
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["checked_on"])
+
+
+def test_a_slip_in_a_word_of_context_is_read_as_plain_words() -> None:
+    """A person edits the table, and no review may stop for it; without rows nothing is found."""
+    of = replace(pages.of(LONG), known={"context_words": [{"kind": "people", "words": "who("}]})
+    assert context(of, "people").search("those who(")
+    assert not context(of, "beside").search("who(")
 
 
 @pytest.mark.parametrize(("title", "text"), [

@@ -87,7 +87,7 @@ def test_a_page_that_did_not_come_says_nothing() -> None:
 def test_every_cue_of_the_table_can_be_read(row: dict[str, str]) -> None:
     """Each row is a pattern that compiles, of a kind that some check looks for, with its source and day."""
     assert row["kind"] in {"closed", "perhaps", "passed-on", "withdrawn", "replaced", "paused", "unless",
-                           "unless-before", "in-doubt"}
+                           "unless-before", "unless-then", "in-doubt"}
     assert row["source"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", row["checked_on"])
     one = pages.replace(pages.facts(), known={"closed_cues": (row,)})
