@@ -41,7 +41,7 @@ _LETTERS = re.compile(r"\b(?!(?:NHS|LAC|CIC|LTD|ICB|SEN|GPS)\b)[A-Z]{3,6}\b")
 """Bodies known by their letters, such as DECC and PTS; those that half of the field bears say nothing."""
 _ADDRESS = re.compile(r"\S+://\S+|\bwww\.\S+|\S+@\S+|\([^()\s]+\.[a-z.]{2,}\)", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:\b(?:tel|telephone|phone|freephone|ring|call|text)\b[.:]?\s*)?(?:\+|\b)\d[\d ()]{5,}\d", re.IGNORECASE)
+    r"(?:\b(?:tel|telephone|phone|freephone|ring|call|text)\b[.:]?\s*)?(?:\+|\(|\b)\d[\d ()]{5,}\d", re.IGNORECASE)
 """A phone number beside a name is no part of it."""
 _LONGEST_NAME = 8
 """Words of a line that may be a name; a longer line is an instruction."""

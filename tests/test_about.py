@@ -45,6 +45,8 @@ def test_the_pasted_title_is_compared(title: str, expected: About) -> None:
     ("Access to Creative Mentoring", ("Creative Mentoring",)), ("PA do this where need is identified", ()),
     ("Support to register with Dentist", ()), ("NHS", ()), ("Home - Kooth", ("Kooth",)),
     ("Continuing Care Team (DNHSFT)", ("Continuing Care Team", "DNHSFT")), ("Trust", ()),
+    ("Clearwater Advice 01632 960671", ("Clearwater Advice",)), ("Moonrise, tel. (01632) 960 671", ("Moonrise",)),
+    ("The Landing, 14 Tide Street", ("Landing",)),
     ("The Boathouse\nhttps://boathouse.example/", ("Boathouse",)),
 ])
 def test_names_are_found_in_what_people_write(provider: str, expected: tuple[str, ...]) -> None:

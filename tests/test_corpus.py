@@ -36,7 +36,7 @@ def test_no_wall_is_called_broken_or_changed(told: list[Scored]) -> None:
 def test_at_most_three_in_a_hundred_ordinary_pages_are_by_hand(told: list[Scored]) -> None:
     """A kit that shrugs is no use; two in a hundred is the aim. Of the set that is all words of ends: the next test."""
     ordinary = [one for one in told if one.case.kind == "ordinary" and not one.case.name.startswith(LIKE_ENDINGS)]
-    assert len(ordinary) >= 320
+    assert len(ordinary) >= 460
     assert sum(one.verdict != "working" for one in ordinary) <= 0.03 * len(ordinary)
 
 
@@ -50,8 +50,15 @@ def test_most_pages_with_words_of_an_end_are_working(told: list[Scored]) -> None
 def test_hardly_a_closed_page_is_called_working(told: list[Scored]) -> None:
     """Where no rule is sure, a person reads the sentence."""
     closed = [one for one in told if one.case.kind in {"closed", "taken_over", "not_found_200"}]
-    assert len(closed) >= 280
-    assert sum(one.verdict == "working" for one in closed) <= 0.06 * len(closed)
+    assert len(closed) >= 380
+    assert sum(one.verdict == "working" for one in closed) <= 0.08 * len(closed)
+
+
+def test_few_pages_about_another_subject_are_called_working(told: list[Scored]) -> None:
+    """The provider's other groups are what is seen worst; `moved` tells a young person the same."""
+    others = [one for one in told if one.case.kind == "other_subject"]
+    assert len(others) >= 140
+    assert sum(one.verdict in {"working", "moved"} for one in others) <= 0.18 * len(others)
 
 
 def test_no_parked_page_is_called_working(told: list[Scored]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Error, Page, expect, sync_playwright
 
 from .driving import Lab, Watched, chromium, running
 
@@ -42,8 +42,8 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for each file; a test that needs it is skipped where there is none, but never in our own CI.
+def chromium_type() -> Iterator[tuple[BrowserType, str]]:
+    """How to start a Chromium; a test that needs it is skipped where there is none, but never in our own CI.
 
     Playwright's event loop counts as running for as long as it is open, and `asyncio.run` refuses to run in another:
     left open for the session, it would fail every later file of the same worker that asks the web.
@@ -57,18 +57,36 @@ def browser() -> Iterator[Browser]:
             pytest.fail(f"{reason}, and REVIEW_KIT_ALL_TESTS asks for every test")
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield playwright.chromium, found
+
+
+@pytest.fixture(scope="module")
+def browser(chromium_type: tuple[BrowserType, str]) -> Iterator[Browser]:
+    """One Chromium for each file, that forgets what each of its contexts saw."""
+    kind, program = chromium_type
+    with kind.launch(executable_path=program, args=FLAGS) as opened:
         yield opened
-        opened.close()
+
+
+@pytest.fixture(scope="module")
+def window(
+    chromium_type: tuple[BrowserType, str], tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[BrowserContext]:
+    """One window for each file, as a person has it: what was read once is kept, which costs a second less each time."""
+    kind, program = chromium_type
+    with kind.launch_persistent_context(tmp_path_factory.mktemp("profile"), executable_path=program, args=FLAGS,
+                                        viewport={"width": 1366, "height": 768}) as opened:
+        opened.set_default_timeout(40_000)
+        yield opened
 
 
 @pytest.fixture
-def watched(browser: Browser) -> Iterator[Watched]:
+def watched(window: BrowserContext) -> Iterator[Watched]:
     """A page at a laptop's size; every request that it makes and every error is noted."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(40_000)
-    yield Watched(context.new_page())
-    context.close()
+    before = list(window.pages)
+    yield Watched(window.new_page())
+    for page in set(window.pages) - set(before):  # those that it opened among them
+        page.close()
 
 
 @pytest.fixture
@@ -97,7 +115,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def lab(browser: Browser, home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+def lab(chromium_type: tuple[BrowserType, str], home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     """`review-kit lab`, with nothing done yet."""
     with running(["lab"], home, tmp_path_factory.mktemp("state")) as begun:
         yield begun

@@ -57,6 +57,9 @@ def test_thanks_and_regret_alone_are_no_end(body: tuple[str, ...]) -> None:
     (LONG, "Riverside Youth Trust was stood down in May.", LONG),
     (LONG, "Riverside closed Step Up mentoring on 29 August 2025.", LONG),
     (LONG, "Step Up met on Mondays until we had to call time on it at Easter.", LONG),
+    (LONG, "This group has finished and will not be run again.", LONG),
+    (LONG, "On 1 May 2025 the team and its records transferred to Fenmoor Partnership.", LONG),
+    (LONG, "Step Up, Fridays, Ended Dec 2024", LONG), ("Step Up was a club for young people at the mill.", LONG),
     (LONG, "Status Closed (organisation ceased trading 12/11/2025).", LONG),
 ])
 def test_one_strong_word_that_the_page_says_of_the_service_is_a_doubt(body: tuple[str, ...]) -> None:

@@ -26,7 +26,16 @@ PARKED = {
                                    title="club.example"),
     "one for sale by its owner": pages.html("<p>club.example may be for sale by its owner!</p>", title="Welcome"),
 }
+HEADED = {
+    "a name that was not renewed": pages.html("<h1>www.club.example</h1><p>The domain is waiting for its owner.</p>",
+                                              title="www.club.example - at a registrar's"),
+    "a name with a price": pages.html("<h1>club.example</h1><p>Smooth and easy to recall. £488. Make an offer.</p>",
+                                      title="club.example"),
+}
+"""Pages that no phrase of the table knows."""
 LIVE = {
+    "a short page under its own address": pages.html("<h1>club.example</h1><p>Choir on Wednesdays at seven.</p>",
+                                                     title="club.example"),
     "homes for sale": pages.html("<h1>Homes for sale</h1><p>Shared ownership: this home is for sale. Buy this home,"
                                  " or enquire about this property.</p>", title="Homes for sale | Housing"),
     "a charity shop": pages.html("<h1>Our shop</h1><p>Furniture is for sale from Monday. Books may be for sale"
@@ -54,6 +63,13 @@ def test_a_parked_page_is_a_danger(page: str) -> None:
     finding, = pages.found(CHECK, page)
     assert finding.severity is Severity.DANGER
     assert "That is the mark of " in finding.evidence
+
+
+@pytest.mark.parametrize("page", HEADED.values(), ids=HEADED)
+def test_a_short_page_headed_by_its_own_address_that_trades_is_one(page: str) -> None:
+    """It calls itself by nothing else, and speaks of a domain or an offer."""
+    assert pages.told(page) == (Verdict.CHANGED, CHECK.name)
+    assert "The page is headed by its own address" in pages.found(CHECK, page)[0].evidence
 
 
 @pytest.mark.parametrize("page", LIVE.values(), ids=LIVE)

@@ -22,6 +22,8 @@ REFUSALS = {
     "a home network's": html("<h1>Your settings</h1><p>Parental controls are on. Ask the account holder.</p>"),
     "a site's own": html("<h1>Access denied</h1><p>Sorry. Reference: 18.de912f17.1611350370.1c253a89</p>"),
     "one that uses a word of the entry": html("<p>Access to this site is blocked. Rule: music.</p>"),
+    "a council's own words": html("<h1>Hold on a minute</h1><p>You are using a council device, and this website isn't "
+                                  "one that we let colleagues open at work.</p>"),
     "a robot's": html("<p>You appear to be a bad robot.</p>"),
     "a server that is ill": html("<h1>502: Bad gateway</h1><p>Error 502. Host: error. Try again later.</p>"),
 }

@@ -21,6 +21,9 @@ PAGES = {
     "an advert for a post": ("Finance Officer (part time)", "Salary £27,344 pro rata. Closing date 13 March."),
     "rooms for hire": ("Hire a room", "The hall seats 90 and costs £38 an hour, with a projector."),
     "a recipe": ("Lentil soup", "Serves 4. Ingredients: 200g lentils, chopped onion. Method: simmer for 20 minutes."),
+    "a shop": ("Gift boxes", "Three for £28.00. Sold out: the blue one. Add to basket. Free delivery over £30."),
+    "an article": ("11 ways to cut your bill", "By Rufus Kell · Updated 30 October 2025 · 7 minutes to read."),
+    "an open day": ("Spring Open Day", "Campus tours at noon. Talk to tutors. Plan your day."),
     "news": ("Riverside welcomes new chief executive", "Sam starts in May."),
     "a report or an account of the past year": (
         "What we heard", ("Key findings and recommendations. We interviewed 40 people. Download the full report. "
