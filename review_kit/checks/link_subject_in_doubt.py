@@ -25,5 +25,5 @@ def _find(facts: Facts) -> Iterator[Finding]:
 CHECK = Check(
     name="link-subject-in-doubt", severity=Severity.CAUTION, verdict=Verdict.BY_HAND, rung=Rung.UNSURE,
     basis=("final_url", "title"),
-    what_we_saw="We found too little of the service on the page to say that it is about it.",
+    what_we_saw="We cannot say that the page is about this service.",
     what_to_do="Open the link: does the page tell of this service?", find=_find)

@@ -20,8 +20,8 @@ from review_kit.web.proxies import check_behind_proxy, proxy_of, through
 
 CONNECTIONS = 64
 KEPT_OPEN = 16
-"""As many as hosts are asked at once: the pool looks at each idle connection again for every request, and with 64 of
-them that took a third of the time of a run over 500 hosts."""
+"""As many as hosts are asked at once: the pool looks at each idle connection again for every request. Over 984 hosts on
+loopback a run took 27 seconds with 64 of them, and 23 with 24."""
 ADDRESSES_TRIED = 3
 """Of a host's addresses, how many are tried before it counts as not answering."""
 

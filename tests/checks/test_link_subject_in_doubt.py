@@ -1,4 +1,4 @@
-"""link-subject-in-doubt: too little of the service stands on the page to say that it is about it."""
+"""link-subject-in-doubt: it cannot be said that the page is about this service."""
 
 import pytest
 
