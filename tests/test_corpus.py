@@ -13,7 +13,10 @@ SCORE = Path(__file__).parents[1] / "docs" / "score.md"
 LIKE_ENDINGS = "fourth-ord-"
 """Pages of services that go on, each with words that a hasty reader could take for an end."""
 ALL = bool(os.environ.get("REVIEW_KIT_ALL_TESTS") or os.environ.get("REVIEW_KIT_RENEW"))
-pytestmark = pytest.mark.skipif(not ALL, reason="takes a minute; REVIEW_KIT_ALL_TESTS=1 runs it, as CI does")
+LONGEST = 400
+"""Seconds: a minute alone, and two or more where three other tests share two cores."""
+pytestmark = [pytest.mark.timeout(LONGEST),
+              pytest.mark.skipif(not ALL, reason="takes a minute; REVIEW_KIT_ALL_TESTS=1 runs it, as CI does")]
 
 
 @pytest.fixture(scope="module")
