@@ -6,11 +6,10 @@ that speaks of another country's laws and money belongs to a namesake there. Nei
 """
 
 import re
-from functools import lru_cache
 
 from review_kit.about import names
 from review_kit.checks._asked import Asked
-from review_kit.checks._cues import expression
+from review_kit.checks._cues import first_said
 from review_kit.checks._pages import first_heading, rows
 from review_kit.model import Page
 
@@ -19,8 +18,9 @@ FIRST = 350
 MARKS = 3
 """Different marks of one country by which a page is told to be of it."""
 OURS, SMALL = frozenset({"young", "anybody", "with children"}), "small children"
-AGES = frozenset({"older", "children"})
 """Kinds of people among whom those are for whom the register is; and those who never come alone."""
+AGES = frozenset({"older", "children"})
+"""Kinds by age alone: where families come too, the page is not for these only."""
 _PARENTS = re.compile(r"\b(?:parents?|parenting|mums?|mothers?|dads?|fathers?|bab(?:y|ies)|pregnan\w*|famil(?:y|ies)|"
                       r"toddlers?|children['’]s centre|child ?care|nurser\w+|health visit\w+|maternity|bumps?)\b",
                       re.IGNORECASE)
@@ -76,10 +76,4 @@ def _find(a: Asked, kind: str, text: str) -> str:
 
 
 def _first(words: str, text: str) -> str:
-    found = _compiled(words).search(text)
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=512)
-def _compiled(words: str) -> re.Pattern[str]:
-    return expression(rf"(?<!\w)(?:{words})(?!\w)", words)
+    return first_said((text,), (words,), begin=r"(?<!\w)", end=r"(?!\w)")

@@ -13,6 +13,7 @@ They stand in `known/context_words.csv`, by kind:
 import re
 from functools import lru_cache
 
+from review_kit.checks._cues import expression
 from review_kit.checks._pages import rows
 from review_kit.model import Facts
 
@@ -32,13 +33,5 @@ def context(facts: Facts, kind: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=32)
 def _framed(kind: str, listed: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(FRAMES[kind].format("|".join(map(_readable, listed))), re.IGNORECASE) if listed else NEVER
-
-
-def _readable(words: str) -> str:
-    """A row as an expression; a slip in one is read as plain words, for a person edits the table."""
-    try:
-        re.compile(words)
-    except re.error:
-        return re.escape(words)
-    return words
+    readable = "|".join(expression(words, words).pattern for words in listed)
+    return re.compile(FRAMES[kind].format(readable), re.IGNORECASE) if listed else NEVER

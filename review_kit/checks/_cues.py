@@ -56,15 +56,15 @@ def _cue(written: str, kind: str) -> Cue:
     return Cue(kind, expression(rf"\b{form}" if form[0].isalpha() or form[0] == "(" else form, written), said_of)
 
 
-def first_said(texts: Iterable[str], words: tuple[str, ...], *, begin: str = r"\b") -> str:
-    """What the first of the texts to hold one says, by expressions of a table; `begin` stands before each of them."""
-    found = (match for text in texts for cue in _begun(words, begin) if (match := cue.search(text)))
+def first_said(texts: Iterable[str], words: tuple[str, ...], *, begin: str = r"\b", end: str = "") -> str:
+    """What the first of the texts to hold one says, by expressions of a table, each between `begin` and `end`."""
+    found = (match for text in texts for cue in _between(words, begin, end) if (match := cue.search(text)))
     return next((match[0] for match in found), "")
 
 
-@lru_cache(maxsize=8)
-def _begun(words: tuple[str, ...], begin: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(expression(rf"{begin}(?:{each})", each) for each in words)
+@lru_cache(maxsize=1024)
+def _between(words: tuple[str, ...], begin: str, end: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(expression(rf"{begin}(?:{each}){end}", each) for each in words)
 
 
 def expression(form: str, written: str) -> re.Pattern[str]:

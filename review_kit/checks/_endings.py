@@ -77,9 +77,9 @@ def ending(a: Asked, known: Own) -> Ending | None:
     if told := _headed(a, cues, known):
         return Ending(told, with_regret=False, of_itself=True)
     page = Reading(a, known, a.visit.page.text[:READ])
-    strong = [hit for hit in _hits(page.text, cues, STRONG) if page.states(hit.start, hit.end)]
     if told := page.was():
         return Ending(told, with_regret=False, of_itself=True)
+    strong = [hit for hit in _hits(page.text, cues, STRONG) if page.states(hit.start, hit.end)]
     if not strong:
         return None
     around = [hit for hit in _hits(page.text, cues, WEAK)

@@ -8,12 +8,11 @@ let alone.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from review_kit.about import COMMON, provider_words
 from review_kit.checks._addresses import is_front_page
 from review_kit.checks._asked import Asked
-from review_kit.checks._cues import expression
+from review_kit.checks._cues import first_said
 from review_kit.checks._pages import first_heading, rows
 from review_kit.checks._shown import words
 from review_kit.checks._subjects import own_terms, terms
@@ -23,6 +22,7 @@ BY_TEXT, HEADED = 4, 6
 or heading holds a word of the entry."""
 BY_BOTH = 1
 """Those that are asked beside a title that names the kind, where the table has any."""
+BEGIN = r"(?<!\w)"
 _SITE = re.compile(r" [|–—·:-]{1,2} | ?[|»] ?")
 
 
@@ -49,10 +49,9 @@ def page_kind(a: Asked) -> Kind | None:
     headed = bool(terms(*titles) & (own_terms(a) | terms(a.service.name) - terms(*COMMON)))
     by_kind: dict[str, dict[str, list[str]]] = {}
     for row in rows(a.facts, "page_kinds"):
-        if row["unless"] and _search(row["unless"], entry):
+        if row["unless"] and first_said((entry,), (row["unless"],), begin=BEGIN):
             continue
-        found = next(filter(None, (_search(row["words"], said) for said in (
-            titles if row["where"] == "title" else (own,)))), "")
+        found = first_said(titles if row["where"] == "title" else (own,), (row["words"],), begin=BEGIN)
         told = by_kind.setdefault(row["kind"], {"title": [], "text": [], "of": []})
         if row["where"] == "text":
             told["of"].append(row["words"])
@@ -75,13 +74,3 @@ def _titles(a: Asked) -> tuple[str, ...]:
     parts = [part for part in _SITE.split(a.visit.page.title) if words(part)]
     mine = [part for part in parts if not provider >= {*words(part).split()}] or parts
     return *mine[:1], first_heading(a.visit.page)
-
-
-def _search(words: str, text: str) -> str:
-    found = _compiled(words).search(text)
-    return found[0] if found else ""
-
-
-@lru_cache(maxsize=512)
-def _compiled(words: str) -> re.Pattern[str]:
-    return expression(rf"(?<!\w)(?:{words})", words)
